@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#ifndef REGIUS_CORE_FLOW_HPP
+#define REGIUS_CORE_FLOW_HPP
+
+#include <concepts>
+#include <ranges>
+#include <utility>
+
+namespace regius::core {
+
+// Internal iteration. A range is asked to push its elements into a sink, instead of being asked for one
+// element at a time: the source drives, every adaptor wraps the sink, and what the compiler sees is the
+// nested loop an expert would write. A chain of three vectors is three loops, not one loop with a branch
+// an element. Iterators stay what std algorithms and range-for use.
+//
+// A view takes part by a member
+//
+//     template <class Sink> constexpr bool for_each_while(Sink&& sink);   // and/or const
+//
+// that passes each element (its range_reference_t) to sink, in order, until sink returns false, and returns
+// whether every element was passed. An element for which the sink said false has been consumed.
+
+template <class R, class Sink>
+concept has_for_each_while = requires(R& range, Sink& sink) {
+    { range.for_each_while(sink) } -> std::same_as<bool>;
+};
+
+namespace flow {
+
+template <class R>
+inline constexpr bool wraps_range = false;  // ref_view and owning_view: their base() is what flows
+template <class R>
+inline constexpr bool wraps_range<std::ranges::ref_view<R>> = true;
+template <class R>
+inline constexpr bool wraps_range<std::ranges::owning_view<R>> = true;
+
+}  // namespace flow
+
+/// Pass the elements of a range to `sink` until it returns false; whether all were passed.
+struct for_each_while_fn {
+    template <std::ranges::input_range R, class Sink>
+    constexpr bool operator()(R&& range, Sink&& sink) const {
+        if constexpr (flow::wraps_range<std::remove_cvref_t<R>>) {
+            auto&& base = range.base();
+            return (*this)(base, sink);
+        } else if constexpr (has_for_each_while<R, Sink>) {
+            return range.for_each_while(sink);
+        } else {
+            auto it = std::ranges::begin(range);
+            auto const last = std::ranges::end(range);
+            for (; it != last; ++it)
+                if (!sink(*it)) return false;
+            return true;
+        }
+    }
+};
+
+inline constexpr for_each_while_fn for_each_while{};
+
+/// Pass every element of a range to `f`. The sink's answer is a constant, so the loop can be vectorised.
+struct for_each_fn {
+    template <std::ranges::input_range R, class F>
+    constexpr void operator()(R&& range, F&& f) const {
+        for_each_while(std::forward<R>(range), [&f](auto&& x) {
+            f(std::forward<decltype(x)>(x));
+            return true;
+        });
+    }
+};
+
+inline constexpr for_each_fn for_each{};
+
+}  // namespace regius::core
+
+#endif  // REGIUS_CORE_FLOW_HPP

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#ifndef REGIUS_CORE_INVOKE_HPP
+#define REGIUS_CORE_INVOKE_HPP
+
+#include <concepts>
+#include <type_traits>
+#include <utility>
+
+namespace regius::core {
+
+/// Call anything callable: a function, a function object, a pointer to a member.
+///
+///     invoke(&person::name, p)        // p.name
+///
+/// Differs   std::invoke is the same; `<functional>` adds 14,000 lines to a header that has <ranges>
+struct invoke_fn {
+    template <class F, class... Args>
+    requires std::invocable<F, Args...>
+    constexpr std::invoke_result_t<F, Args...> operator()(F&& f, Args&&... args) const
+        noexcept(std::is_nothrow_invocable_v<F, Args...>) {
+        if constexpr (std::is_member_pointer_v<std::remove_cvref_t<F>>)
+            return through_member(f, std::forward<Args>(args)...);
+        else
+            return std::forward<F>(f)(std::forward<Args>(args)...);
+    }
+
+private:
+    template <class C, class M, class Object, class... Args>
+    static constexpr decltype(auto) through_member(M C::* member, Object&& object, Args&&... args) {
+        if constexpr (std::is_base_of_v<C, std::remove_cvref_t<Object>>) {
+            if constexpr (std::is_function_v<M>)
+                return (std::forward<Object>(object).*member)(std::forward<Args>(args)...);
+            else
+                return std::forward<Object>(object).*member;
+        } else if constexpr (requires { { object.get() } -> std::convertible_to<C const volatile&>; }) {
+            return through_member(member, object.get(), std::forward<Args>(args)...);
+        } else {
+            return through_member(member, *std::forward<Object>(object),
+                                  std::forward<Args>(args)...);
+        }
+    }
+};
+
+inline constexpr invoke_fn invoke{};
+
+}  // namespace regius::core
+
+#endif  // REGIUS_CORE_INVOKE_HPP

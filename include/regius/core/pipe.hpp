@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#ifndef REGIUS_CORE_PIPE_HPP
+#define REGIUS_CORE_PIPE_HPP
+
+#include <concepts>
+#include <ranges>
+#include <tuple>
+#include <utility>
+
+namespace regius::core {
+
+/// A tool holding every argument but its range: what stands to the right of `|`.
+///
+///     range | tool(args...)           // tool(range, args...)
+///
+/// `Tool` takes the range first. A tool whose Python spelling puts a function first (`map`, `filter`) hands
+/// over a private callable with the range in front.
+///
+/// Lifetime  owns copies of args, never references: a closure kept in a variable cannot dangle
+/// Differs   two closures do not compose (`tool(a) | tool(b)`): C++20 has no common closure type
+template <class Tool, class... Args>
+struct closure {
+    [[no_unique_address]] Tool tool;
+    [[no_unique_address]] std::tuple<Args...> args;
+
+    template <class R>
+    requires std::ranges::input_range<R> && std::invocable<Tool const&, R, Args const&...>
+    [[nodiscard]] friend constexpr decltype(auto) operator|(R&& range, closure const& self) {
+        auto const call = [&](Args const&... a) -> decltype(auto) {
+            return self.tool(std::forward<R>(range), a...);
+        };
+        return std::apply(call, self.args);
+    }
+
+    template <class R>
+    requires std::ranges::input_range<R> && std::invocable<Tool const&, R, Args...>
+    [[nodiscard]] friend constexpr decltype(auto) operator|(R&& range, closure&& self) {
+        auto const call = [&](Args&... a) -> decltype(auto) {
+            return self.tool(std::forward<R>(range), std::move(a)...);
+        };
+        return std::apply(call, self.args);
+    }
+};
+
+template <class Tool, class... Args>
+[[nodiscard]] constexpr auto bind_back(Tool tool, Args... args) {
+    return closure<Tool, Args...>{std::move(tool), std::tuple<Args...>(std::move(args)...)};
+}
+
+}  // namespace regius::core
+
+#endif  // REGIUS_CORE_PIPE_HPP
