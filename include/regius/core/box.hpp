@@ -18,12 +18,16 @@ class box {
     std::optional<T> value_;
 
 public:
-    box() requires std::default_initializable<T> : value_(std::in_place) {}
+    box()
+    requires std::default_initializable<T>
+        : value_(std::in_place) {}
     constexpr explicit box(T value) : value_(std::move(value)) {}
     constexpr box(box const&) = default;
     constexpr box(box&&) = default;
 
-    constexpr box& operator=(box const& that) requires std::copy_constructible<T> {
+    constexpr box& operator=(box const& that)
+    requires std::copy_constructible<T>
+    {
         if (this != &that) assign(that.value_);
         return *this;
     }
@@ -51,7 +55,9 @@ class box<T> {
     [[no_unique_address]] T value_;
 
 public:
-    constexpr box() requires std::default_initializable<T> : value_() {}
+    constexpr box()
+    requires std::default_initializable<T>
+        : value_() {}
     constexpr explicit box(T value) : value_(std::move(value)) {}
 
     constexpr T& operator*() noexcept { return value_; }

@@ -32,11 +32,12 @@ private:
                 return (std::forward<Object>(object).*member)(std::forward<Args>(args)...);
             else
                 return std::forward<Object>(object).*member;
-        } else if constexpr (requires { { object.get() } -> std::convertible_to<C const volatile&>; }) {
+        } else if constexpr (requires {
+                                 { object.get() } -> std::convertible_to<C const volatile&>;
+                             }) {
             return through_member(member, object.get(), std::forward<Args>(args)...);
         } else {
-            return through_member(member, *std::forward<Object>(object),
-                                  std::forward<Args>(args)...);
+            return through_member(member, *std::forward<Object>(object), std::forward<Args>(args)...);
         }
     }
 };

@@ -26,9 +26,7 @@ struct closure {
     template <class R>
     requires std::ranges::input_range<R> && std::invocable<Tool const&, R, Args const&...>
     [[nodiscard]] friend constexpr decltype(auto) operator|(R&& range, closure const& self) {
-        auto const call = [&](Args const&... a) -> decltype(auto) {
-            return self.tool(std::forward<R>(range), a...);
-        };
+        auto const call = [&](Args const&... a) -> decltype(auto) { return self.tool(std::forward<R>(range), a...); };
         return std::apply(call, self.args);
     }
 
