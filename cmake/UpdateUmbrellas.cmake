@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: MIT
+# cmake -P cmake/UpdateUmbrellas.cmake              writes include/regius/<module>.hpp and regius.hpp
+# cmake -D check=ON -P cmake/UpdateUmbrellas.cmake  fails where one of them would change
+cmake_minimum_required(VERSION 3.25)
+
+set(modules builtins collections contextlib functools heapq io itertools more_itertools text)
+
+cmake_path(SET include NORMALIZE ${CMAKE_CURRENT_LIST_DIR}/../include/regius)
+set(stale "")
+
+function(umbrella name comment)
+    string(TOUPPER "REGIUS_${name}_HPP" guard)
+    set(text "// SPDX-License-Identifier: MIT\n#ifndef ${guard}\n#define ${guard}\n\n// ${comment}\n\n")
+    foreach(header IN LISTS ARGN)
+        string(APPEND text "#include <regius/${header}>\n")
+    endforeach()
+    string(APPEND text "\n#endif  // ${guard}\n")
+
+    set(file ${include}/${name}.hpp)
+    set(present "")
+    if(EXISTS ${file})
+        file(READ ${file} present)
+    endif()
+    if(present STREQUAL text)
+        return()
+    endif()
+    if(DEFINED check)
+        set(stale ${stale} ${name}.hpp PARENT_SCOPE)
+    else()
+        file(WRITE ${file} "${text}")
+        message("wrote include/regius/${name}.hpp")
+    endif()
+endfunction()
+
+set(everything version.hpp)
+foreach(module IN LISTS modules)
+    file(GLOB_RECURSE headers RELATIVE ${include} ${include}/${module}/*.hpp)
+    list(SORT headers)
+    if(module STREQUAL "builtins")
+        umbrella(builtins "What Python gives without an import." ${headers})
+    else()
+        umbrella(${module} "import ${module}" ${headers})
+    endif()
+    list(APPEND everything ${module}.hpp)
+endforeach()
+list(SORT everything)
+umbrella(regius "Everything." ${everything})
+
+if(stale)
+    list(JOIN stale " " names)
+    message(FATAL_ERROR "not what their folders hold: ${names}\nRun: cmake -P cmake/UpdateUmbrellas.cmake")
+endif()
