@@ -13,8 +13,7 @@ namespace regius::core {
 ///
 ///     range | tool(args...)           // tool(range, args...)
 ///
-/// `Tool` takes the range first. A tool whose Python spelling puts a function first (`map`, `filter`) hands
-/// over a private callable with the range in front.
+/// `Tool` takes the range first; `range_first` makes such a tool of one that takes it last.
 ///
 /// Lifetime  owns copies of args, never references: a closure kept in a variable cannot dangle
 /// Differs   two closures do not compose (`tool(a) | tool(b)`): C++20 has no common closure type
@@ -44,6 +43,16 @@ template <class Tool, class... Args>
 [[nodiscard]] constexpr auto bind_back(Tool tool, Args... args) {
     return closure<Tool, Args...>{std::move(tool), std::tuple<Args...>(std::move(args)...)};
 }
+
+/// Puts the range in front for a tool whose Python spelling has it last: `map(f, r)`, `filter(pred, r)`.
+template <class Tool>
+struct range_first {
+    template <class R, class... Args>
+    requires std::invocable<Tool const&, Args..., R>
+    constexpr decltype(auto) operator()(R&& range, Args&&... args) const {
+        return Tool{}(std::forward<Args>(args)..., std::forward<R>(range));
+    }
+};
 
 }  // namespace regius::core
 

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: MIT
+#ifndef REGIUS_CORE_ITERATOR_HPP
+#define REGIUS_CORE_ITERATOR_HPP
+
+#include <compare>
+#include <concepts>
+#include <cstddef>
+#include <iterator>
+#include <type_traits>
+#include <utility>
+
+namespace regius::core {
+
+// A tool writes a cursor: a small class that knows how to read and how to step. `basic_iterator` makes the C++20
+// iterator of it, of the strongest category that the cursor's members allow:
+//
+//     read() const                input: the element (a reference, or a value made on the spot)
+//     next()
+//     done() const                compares with std::default_sentinel, or
+//     done(last) const            with a core::basic_sentinel that holds `last`; a cursor without either ends at
+//                                 another cursor
+//     equal(that) const           forward: cursors over the same view are at the same place
+//     prev()                      bidirectional
+//     advance(n)                  random access
+//     distance_to(that) const
+//     remaining([last]) const     sized sentinel: how many elements are left
+//     move() const                iter_move, where it is not what read() suggests
+//     value_type                  where it is not read() without its reference
+//     difference_type             where it is not std::ptrdiff_t
+
+namespace cursors {
+
+template <class C>
+concept forward = std::copyable<C> && std::default_initializable<C> && requires(C const& c) {
+    { c.equal(c) } -> std::convertible_to<bool>;
+};
+template <class C>
+concept bidirectional = forward<C> && requires(C& c) { c.prev(); };
+
+template <class C>
+struct difference {
+    using type = std::ptrdiff_t;
+};
+template <class C>
+requires requires { typename C::difference_type; }
+struct difference<C> {
+    using type = typename C::difference_type;
+};
+
+template <class C>
+concept random_access = bidirectional<C> && requires(C& c, C const& k, typename difference<C>::type n) {
+    c.advance(n);
+    k.distance_to(k);
+};
+
+template <class C>
+using reference = decltype(std::declval<C const&>().read());
+
+template <class C>
+struct value {
+    using type = std::remove_cvref_t<reference<C>>;
+};
+template <class C>
+requires requires { typename C::value_type; }
+struct value<C> {
+    using type = typename C::value_type;
+};
+
+/// C++17 algorithms call an iterator forward only if it hands out true references.
+template <class C>
+struct legacy_category {};
+template <forward C>
+struct legacy_category<C> {
+    using iterator_category =
+        std::conditional_t<!std::is_lvalue_reference_v<reference<C>>, std::input_iterator_tag,
+                           std::conditional_t<random_access<C>, std::random_access_iterator_tag,
+                                              std::conditional_t<bidirectional<C>, std::bidirectional_iterator_tag,
+                                                                 std::forward_iterator_tag>>>;
+};
+
+}  // namespace cursors
+
+/// The end of a range whose cursors do not know it: what they must reach, usually the sentinel of the source.
+template <class Last>
+struct basic_sentinel {
+    [[no_unique_address]] Last last;
+};
+template <class Last>
+basic_sentinel(Last) -> basic_sentinel<Last>;
+
+template <class Cursor>
+class basic_iterator : public cursors::legacy_category<Cursor> {
+    [[no_unique_address]] Cursor cursor_;
+
+public:
+    using iterator_concept =
+        std::conditional_t<cursors::random_access<Cursor>, std::random_access_iterator_tag,
+                           std::conditional_t<cursors::bidirectional<Cursor>, std::bidirectional_iterator_tag,
+                                              std::conditional_t<cursors::forward<Cursor>, std::forward_iterator_tag,
+                                                                 std::input_iterator_tag>>>;
+    using value_type = typename cursors::value<Cursor>::type;
+    using difference_type = typename cursors::difference<Cursor>::type;
+    using reference = cursors::reference<Cursor>;
+
+    constexpr basic_iterator()
+    requires std::default_initializable<Cursor>
+        : cursor_() {}
+    constexpr explicit basic_iterator(Cursor cursor) : cursor_(std::move(cursor)) {}
+
+    /// An iterator becomes a const_iterator where its cursor does.
+    template <class Other>
+    requires(!std::same_as<Other, Cursor> && std::convertible_to<Other const&, Cursor>)
+    constexpr basic_iterator(basic_iterator<Other> const& that) : cursor_(that.cursor()) {}
+
+    [[nodiscard]] constexpr Cursor const& cursor() const noexcept { return cursor_; }
+
+    [[nodiscard]] constexpr reference operator*() const { return cursor_.read(); }
+    [[nodiscard]] constexpr auto operator->() const
+    requires std::is_lvalue_reference_v<reference>
+    {
+        return std::addressof(cursor_.read());
+    }
+    [[nodiscard]] constexpr reference operator[](difference_type n) const
+    requires cursors::random_access<Cursor>
+    {
+        return *(*this + n);
+    }
+
+    constexpr basic_iterator& operator++() {
+        cursor_.next();
+        return *this;
+    }
+    constexpr auto operator++(int) {
+        if constexpr (cursors::forward<Cursor>) {
+            auto before = *this;
+            cursor_.next();
+            return before;
+        } else {
+            cursor_.next();
+        }
+    }
+    constexpr basic_iterator& operator--()
+    requires cursors::bidirectional<Cursor>
+    {
+        cursor_.prev();
+        return *this;
+    }
+    constexpr basic_iterator operator--(int)
+    requires cursors::bidirectional<Cursor>
+    {
+        auto before = *this;
+        cursor_.prev();
+        return before;
+    }
+    constexpr basic_iterator& operator+=(difference_type n)
+    requires cursors::random_access<Cursor>
+    {
+        cursor_.advance(n);
+        return *this;
+    }
+    constexpr basic_iterator& operator-=(difference_type n)
+    requires cursors::random_access<Cursor>
+    {
+        cursor_.advance(-n);
+        return *this;
+    }
+
+    [[nodiscard]] friend constexpr bool operator==(basic_iterator const& a, basic_iterator const& b)
+    requires cursors::forward<Cursor>
+    {
+        return a.cursor_.equal(b.cursor_);
+    }
+    [[nodiscard]] friend constexpr bool operator==(basic_iterator const& it, std::default_sentinel_t)
+    requires requires(Cursor const& c) { c.done(); }
+    {
+        return it.cursor_.done();
+    }
+    template <class Last>
+    requires requires(Cursor const& c, Last const& last) { c.done(last); }
+    [[nodiscard]] friend constexpr bool operator==(basic_iterator const& it, basic_sentinel<Last> const& end) {
+        return it.cursor_.done(end.last);
+    }
+    [[nodiscard]] friend constexpr std::strong_ordering operator<=>(basic_iterator const& a, basic_iterator const& b)
+    requires cursors::random_access<Cursor>
+    {
+        return difference_type{0} <=> difference_type{a.cursor_.distance_to(b.cursor_)};
+    }
+    [[nodiscard]] friend constexpr basic_iterator operator+(basic_iterator it, difference_type n)
+    requires cursors::random_access<Cursor>
+    {
+        it.cursor_.advance(n);
+        return it;
+    }
+    [[nodiscard]] friend constexpr basic_iterator operator+(difference_type n, basic_iterator it)
+    requires cursors::random_access<Cursor>
+    {
+        it.cursor_.advance(n);
+        return it;
+    }
+    [[nodiscard]] friend constexpr basic_iterator operator-(basic_iterator it, difference_type n)
+    requires cursors::random_access<Cursor>
+    {
+        it.cursor_.advance(-n);
+        return it;
+    }
+    [[nodiscard]] friend constexpr difference_type operator-(basic_iterator const& a, basic_iterator const& b)
+    requires cursors::random_access<Cursor>
+    {
+        return b.cursor_.distance_to(a.cursor_);
+    }
+    [[nodiscard]] friend constexpr difference_type operator-(std::default_sentinel_t, basic_iterator const& it)
+    requires requires(Cursor const& c) { c.remaining(); }
+    {
+        return static_cast<difference_type>(it.cursor_.remaining());
+    }
+    [[nodiscard]] friend constexpr difference_type operator-(basic_iterator const& it, std::default_sentinel_t)
+    requires requires(Cursor const& c) { c.remaining(); }
+    {
+        return -static_cast<difference_type>(it.cursor_.remaining());
+    }
+
+    template <class Last>
+    requires requires(Cursor const& c, Last const& last) { c.remaining(last); }
+    [[nodiscard]] friend constexpr difference_type operator-(basic_sentinel<Last> const& end,
+                                                             basic_iterator const& it) {
+        return static_cast<difference_type>(it.cursor_.remaining(end.last));
+    }
+    template <class Last>
+    requires requires(Cursor const& c, Last const& last) { c.remaining(last); }
+    [[nodiscard]] friend constexpr difference_type operator-(basic_iterator const& it,
+                                                             basic_sentinel<Last> const& end) {
+        return -static_cast<difference_type>(it.cursor_.remaining(end.last));
+    }
+
+    [[nodiscard]] friend constexpr decltype(auto) iter_move(basic_iterator const& it) {
+        if constexpr (requires { it.cursor_.move(); })
+            return it.cursor_.move();
+        else if constexpr (std::is_lvalue_reference_v<reference>)
+            return std::move(it.cursor_.read());
+        else
+            return it.cursor_.read();
+    }
+};
+
+}  // namespace regius::core
+
+#endif  // REGIUS_CORE_ITERATOR_HPP

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+#ifndef REGIUS_CORE_READING_HPP
+#define REGIUS_CORE_READING_HPP
+
+#include <regius/core/invoke.hpp>
+
+#include <concepts>
+#include <iterator>
+#include <optional>
+#include <ranges>
+#include <type_traits>
+#include <utility>
+
+namespace regius::core {
+
+// Each upstream element is computed once. A tool such as `filter` looks at an element before it hands it on; where
+// reading means calling somebody's function (`map(f)` below it), reading twice would call it twice. Such a tool reads
+// in place where reading costs nothing; elsewhere it reads once, keeps what it got, and is an input range.
+
+/// Whether an element of R can be read again and again at no cost and with the same result. True of containers; a
+/// view of ours says so by a member `static constexpr bool rereadable`; specialise it for a view of your own.
+template <class R>
+inline constexpr bool enable_rereadable = !std::ranges::view<R> || std::ranges::contiguous_range<R>;
+
+template <class R>
+requires requires {
+    { R::rereadable } -> std::convertible_to<bool>;
+}
+inline constexpr bool enable_rereadable<R> = R::rereadable;
+
+template <class R>
+inline constexpr bool enable_rereadable<std::ranges::ref_view<R>> = enable_rereadable<R>;
+template <class R>
+inline constexpr bool enable_rereadable<std::ranges::owning_view<R>> = enable_rereadable<R>;
+template <class I, class S, std::ranges::subrange_kind K>
+requires std::forward_iterator<I> && std::is_lvalue_reference_v<std::iter_reference_t<I>>
+inline constexpr bool enable_rereadable<std::ranges::subrange<I, S, K>> = true;
+template <class W, class B>
+inline constexpr bool enable_rereadable<std::ranges::iota_view<W, B>> = true;
+template <class V>
+inline constexpr bool enable_rereadable<std::ranges::take_view<V>> = enable_rereadable<V>;
+template <class V>
+inline constexpr bool enable_rereadable<std::ranges::drop_view<V>> = enable_rereadable<V>;
+template <class V>
+inline constexpr bool enable_rereadable<std::ranges::reverse_view<V>> = enable_rereadable<V>;
+template <class V>
+inline constexpr bool enable_rereadable<std::ranges::common_view<V>> = enable_rereadable<V>;
+
+template <class R>
+concept rereadable = std::ranges::input_range<R> && enable_rereadable<std::remove_cvref_t<R>>;
+
+/// Keeps one element as it was read: a reference as an address, a value as itself.
+///
+/// What comes out is what went in, except that a value that is dear to copy comes out as an rvalue reference:
+/// it can be looked at many times and moved from once.
+template <class Reference>
+class slot {
+    mutable std::optional<Reference> value_;
+
+    static constexpr bool cheap = std::is_trivially_copyable_v<Reference> && sizeof(Reference) <= 2 * sizeof(void*);
+
+public:
+    using reference = std::conditional_t<cheap, Reference, Reference&&>;
+
+    constexpr void load(auto const& it) { value_.emplace(*it); }
+    constexpr reference read() const { return static_cast<reference>(*value_); }
+    constexpr Reference& look() const { return *value_; }
+};
+
+template <class T>
+class slot<T&> {
+    T* address_ = nullptr;
+
+public:
+    using reference = T&;
+
+    constexpr void load(auto const& it) { address_ = std::addressof(*it); }
+    constexpr reference read() const { return *address_; }
+    constexpr T& look() const { return *address_; }
+};
+
+template <class T>
+class slot<T&&> {
+    T* address_ = nullptr;
+
+public:
+    using reference = T&&;
+
+    constexpr void load(auto const& it) {
+        auto&& element = *it;
+        address_ = std::addressof(element);
+    }
+    constexpr reference read() const { return static_cast<T&&>(*address_); }
+    constexpr T& look() const { return *address_; }
+};
+
+/// An iterator of V together with the element it stands on, which is read at most once.
+///
+/// After a step that did not reach the end, call either ask(f), which reads the element and asks f about it, or
+/// load(), which only reads it; read() hands it on.
+template <std::ranges::input_range V>
+class held {
+    std::ranges::iterator_t<V> it_;
+    slot<std::ranges::range_reference_t<V>> slot_;
+
+public:
+    static constexpr bool in_place = false;
+    using reference = typename decltype(slot_)::reference;
+
+    constexpr explicit held(std::ranges::iterator_t<V> it) : it_(std::move(it)) {}
+    constexpr void load() { slot_.load(it_); }
+    constexpr void step() { ++it_; }
+    constexpr reference read() const { return slot_.read(); }
+
+    /// What a predicate is asked about: f(element), with the element as an lvalue.
+    template <class F>
+    constexpr decltype(auto) ask(F&& f) {
+        slot_.load(it_);
+        return invoke(f, slot_.look());
+    }
+    constexpr auto& base() noexcept { return it_; }
+    constexpr auto const& base() const noexcept { return it_; }
+};
+
+template <std::ranges::input_range V>
+requires rereadable<V>
+class held<V> {
+    std::ranges::iterator_t<V> it_{};
+
+public:
+    static constexpr bool in_place = true;
+    using reference = std::ranges::range_reference_t<V>;
+
+    held()
+    requires std::default_initializable<std::ranges::iterator_t<V>>
+    = default;
+    constexpr explicit held(std::ranges::iterator_t<V> it) : it_(std::move(it)) {}
+    constexpr void step() { ++it_; }
+    constexpr void load() noexcept {}
+    constexpr reference read() const { return *it_; }
+    template <class F>
+    constexpr decltype(auto) ask(F&& f) {
+        auto&& element = *it_;
+        return invoke(f, element);
+    }
+    constexpr auto& base() noexcept { return it_; }
+    constexpr auto const& base() const noexcept { return it_; }
+};
+
+}  // namespace regius::core
+
+#endif  // REGIUS_CORE_READING_HPP
