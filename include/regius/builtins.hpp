@@ -4,5 +4,6 @@
 
 // What Python gives without an import.
 
+#include <regius/builtins/filter.hpp>
 
 #endif  // REGIUS_BUILTINS_HPP
