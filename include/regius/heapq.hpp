@@ -4,5 +4,6 @@
 
 // import heapq
 
+#include <regius/heapq/merge.hpp>
 
 #endif  // REGIUS_HEAPQ_HPP

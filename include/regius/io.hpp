@@ -4,5 +4,7 @@
 
 // import io
 
+#include <regius/io/chunks.hpp>
+#include <regius/io/lines.hpp>
 
 #endif  // REGIUS_IO_HPP
