@@ -26,6 +26,10 @@ concept predicate_of_the_elements =
     std::invocable<std::decay_t<F>&, std::ranges::range_reference_t<R>&> &&
     std::constructible_from<bool, std::invoke_result_t<std::decay_t<F>&, std::ranges::range_reference_t<R>&>>;
 
+/// What an element is grouped, sorted or compared by. Asked about a named element, as a predicate is.
+template <class F, class R>
+concept key_of_the_elements = std::invocable<std::decay_t<F>&, std::ranges::range_reference_t<R>&>;
+
 /// Python's truth: what `if (x)` accepts, or a container that can say whether it is empty.
 template <class T>
 concept has_truth_value = std::constructible_from<bool, T> || requires(T const& x) {
