@@ -4,5 +4,13 @@
 
 // import contextlib
 
+#include <regius/contextlib/closing.hpp>
+#include <regius/contextlib/exit_stack.hpp>
+#include <regius/contextlib/nullcontext.hpp>
+#include <regius/contextlib/scope.hpp>
+#include <regius/contextlib/suppress.hpp>
+#include <regius/contextlib/temp_file.hpp>
+#include <regius/contextlib/timer.hpp>
+#include <regius/contextlib/with.hpp>
 
 #endif  // REGIUS_CONTEXTLIB_HPP

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#ifndef REGIUS_CORE_TEMP_NAME_HPP
+#define REGIUS_CORE_TEMP_NAME_HPP
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <system_error>
+
+#if __has_include(<sys/random.h>)
+#include <sys/random.h>
+#endif
+
+namespace regius::core {
+
+/// Sixty-four bits that another process will not guess or repeat: the system's random numbers, or else the time.
+inline std::uint64_t unguessed_bits() noexcept {
+    std::uint64_t bits = 0;
+#if __has_include(<sys/random.h>)
+    if (::getentropy(&bits, sizeof bits) == 0) return bits;
+#endif
+    auto const now = std::chrono::high_resolution_clock::now().time_since_epoch().count();
+    bits = static_cast<std::uint64_t>(now) + reinterpret_cast<std::uintptr_t>(&bits) * 0x9E3779B97F4A7C15u;
+    bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9u;
+    bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EBu;
+    return bits ^ (bits >> 31);
+}
+
+/// Find a name in `parent` under which `create(path)` succeeds: prefix, eight random characters, suffix.
+///
+/// Accepts   create: makes the file or directory, never one that is there, and returns an std::error_code
+/// Returns   the absolute path that was made
+/// Throws    std::filesystem::filesystem_error, with the error of `create`; std::errc::file_exists means another name is
+///           tried, a hundred times
+template <class Create>
+std::filesystem::path unused_name(std::filesystem::path const& parent, std::string const& prefix,
+                                  std::string const& suffix, Create create) {
+    auto const directory = std::filesystem::absolute(parent.empty() ? "." : parent);
+    std::error_code error;
+    std::filesystem::path path;
+    for (int attempts = 0; attempts < 100; ++attempts) {
+        std::string name = prefix;
+        auto bits = unguessed_bits();
+        for (int i = 0; i < 8; ++i, bits /= 37) name += "abcdefghijklmnopqrstuvwxyz0123456789_"[bits % 37];
+        path = directory / (name + suffix);
+        error = create(path);
+        if (!error) return path;
+        if (error != std::errc::file_exists) break;
+    }
+    throw std::filesystem::filesystem_error("regius: cannot create a temporary name", path, error);
+}
+
+}  // namespace regius::core
+
+#endif  // REGIUS_CORE_TEMP_NAME_HPP
