@@ -184,6 +184,7 @@ concept can_group = requires(Args&&... args) { groupby(std::forward<Args>(args).
 static_assert(can_group<std::string_view>);
 static_assert(can_group<std::vector<std::string>&, decltype(&std::string::size)>);
 static_assert(not can_group<int, std::identity>);
+static_assert(not can_group<int>);
 static_assert(not can_group<std::string_view, int (*)(int, int)>);
 
 // ---------------------------------------------------------------- 4. lifetime and cost

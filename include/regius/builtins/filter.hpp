@@ -49,7 +49,7 @@ struct filter_fn {
         return (*this)(core::truth, std::forward<R>(range));
     }
 
-    template <class Pred>
+    template <core::function_like Pred>
     requires(!core::iterable<Pred>)
     [[nodiscard]] constexpr auto operator()(Pred&& pred) const {
         return core::bind_back(core::range_first<filter_fn>{}, std::decay_t<Pred>(std::forward<Pred>(pred)));

@@ -15,6 +15,12 @@ namespace regius::core {
 template <class R>
 concept iterable = std::ranges::input_range<R> && std::ranges::viewable_range<R>;
 
+/// What may turn out to be callable once the elements are known: an object, a function, a pointer to a member.
+/// It keeps `r | filter(3)` and `filter(3)` from meaning anything.
+template <class F>
+concept function_like = std::is_class_v<std::decay_t<F>> || std::is_member_pointer_v<std::decay_t<F>> ||
+                        std::is_function_v<std::remove_pointer_t<std::decay_t<F>>>;
+
 /// A function of the elements of R.
 template <class F, class... R>
 concept function_of_the_elements = std::invocable<std::decay_t<F>&, std::ranges::range_reference_t<R>...>;

@@ -46,7 +46,7 @@ struct groupby_fn {
         return (*this)(std::forward<R>(range), std::identity{});
     }
 
-    template <class Key>
+    template <core::function_like Key>
     requires(!core::iterable<Key>)
     [[nodiscard]] constexpr auto operator()(Key&& key) const {
         return core::bind_back(*this, std::decay_t<Key>(std::forward<Key>(key)));
