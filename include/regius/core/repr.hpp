@@ -296,21 +296,21 @@ namespace regius::core {
 // when everything else in it is. A range that is its own element (std::filesystem::path) would print for ever.
 template <class T, class... Outer>
 consteval bool is_reprable() {
-    using namespace printing;
     using U = std::remove_cv_t<T>;
-    if constexpr ((std::same_as<U, Outer> || ...) || prints_itself<U> || nothing<U> || std::is_arithmetic_v<U> ||
-                  std::integral<U> || std::is_enum_v<U> || text<U> || stands_for_bool<U>)
+    if constexpr ((std::same_as<U, Outer> || ...) || printing::prints_itself<U> || printing::nothing<U> ||
+                  std::is_arithmetic_v<U> || std::integral<U> || std::is_enum_v<U> || printing::text<U> ||
+                  printing::stands_for_bool<U>)
         return true;
-    else if constexpr (variant_like<U>)
-        return alternatives<U>::template all_reprable<U, Outer...>();
-    else if constexpr (optional_like<T>)
+    else if constexpr (printing::variant_like<U>)
+        return printing::alternatives<U>::template all_reprable<U, Outer...>();
+    else if constexpr (printing::optional_like<T>)
         return core::is_reprable<std::remove_reference_t<decltype(*std::declval<T&>())>, U, Outer...>();
-    else if constexpr (range<T>) {
-        if constexpr (std::same_as<std::remove_cv_t<element_t<T>>, U>)
+    else if constexpr (printing::range<T>) {
+        if constexpr (std::same_as<std::remove_cv_t<printing::element_t<T>>, U>)
             return false;
         else
-            return core::is_reprable<element_t<T>, U, Outer...>();
-    } else if constexpr (tuple_like<T>)
+            return core::is_reprable<printing::element_t<T>, U, Outer...>();
+    } else if constexpr (printing::tuple_like<T>)
         return printing::elements_reprable<U, U, Outer...>(std::make_index_sequence<std::tuple_size_v<U>>());
     else
         return false;
@@ -318,43 +318,42 @@ consteval bool is_reprable() {
 
 template <reprable T>
 constexpr void append_repr_fn::operator()(std::string& out, T&& x) const {
-    using namespace printing;
     using R = std::remove_reference_t<T>;
     using U = std::remove_cv_t<R>;
-    if constexpr (prints_itself<U>) {
+    if constexpr (printing::prints_itself<U>) {
         out += x.repr();
-    } else if constexpr (nothing<U>) {
+    } else if constexpr (printing::nothing<U>) {
         out += "None";
-    } else if constexpr (std::same_as<U, bool> || stands_for_bool<U>) {
+    } else if constexpr (std::same_as<U, bool> || printing::stands_for_bool<U>) {
         out += static_cast<bool>(x) ? "True" : "False";
     } else if constexpr (std::same_as<U, char>) {
-        append_text(out, std::string_view(&x, 1));
+        printing::append_text(out, std::string_view(&x, 1));
     } else if constexpr (std::floating_point<U>) {
-        append_floating(out, x);
+        printing::append_floating(out, x);
     } else if constexpr (std::is_enum_v<U>) {
-        append_number(out, +static_cast<std::underlying_type_t<U>>(x));
+        printing::append_number(out, +static_cast<std::underlying_type_t<U>>(x));
     } else if constexpr (std::integral<U>) {
-        append_number(out, +x);
-    } else if constexpr (std::is_array_v<U> && text<U>) {
-        append_array_of_char(out, x);
+        printing::append_number(out, +x);
+    } else if constexpr (std::is_array_v<U> && printing::text<U>) {
+        printing::append_array_of_char(out, x);
     } else if constexpr (std::is_pointer_v<U>) {
         if (x)
-            append_text(out, x);
+            printing::append_text(out, x);
         else
             out += "None";
-    } else if constexpr (text<U>) {
-        append_text(out, static_cast<U const&>(x));
-    } else if constexpr (variant_like<U>) {
+    } else if constexpr (printing::text<U>) {
+        printing::append_text(out, static_cast<U const&>(x));
+    } else if constexpr (printing::variant_like<U>) {
         visit([&out, this](auto const& value) { (*this)(out, value); }, x);
-    } else if constexpr (optional_like<R>) {
+    } else if constexpr (printing::optional_like<R>) {
         if (x.has_value())
             (*this)(out, *x);
         else
             out += "None";
-    } else if constexpr (range<R>) {
-        append_range(out, x);
+    } else if constexpr (printing::range<R>) {
+        printing::append_range(out, x);
     } else {
-        append_tuple(out, x);
+        printing::append_tuple(out, x);
     }
 }
 

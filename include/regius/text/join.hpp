@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#ifndef REGIUS_TEXT_JOIN_HPP
+#define REGIUS_TEXT_JOIN_HPP
+
+#include <regius/core/flow.hpp>
+#include <regius/core/pipe.hpp>
+#include <regius/core/text.hpp>
+#include <regius/core/utf8.hpp>
+
+#include <cstddef>
+#include <ranges>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace regius {
+
+namespace detail {
+
+template <class R>
+concept join_pieces =
+    core::text<R> || (std::ranges::input_range<R> && core::text_or_char<std::ranges::range_reference_t<R>>);
+
+}  // namespace detail
+
+/// The texts of a range as one, with a separator between each two.
+///
+///     join(", ", names)               // Python's order
+///     join(names, ", ")               // the same
+///     names | join(", ")              // the same
+///     join("-", "abc")                // "a-b-c"
+///
+/// Python    sep.join(iterable)
+/// Accepts   a separator (text or char) and a range of texts or chars; a text is the range of its code points, and of
+///           two texts the first is the separator
+/// Returns   std::string
+/// Cost      O(length of the result); one allocation over a container, whose sizes are added up first; a view is
+///           walked once, since that may compute its elements
+struct join_fn {
+    template <core::text_or_char Separator, detail::join_pieces R>
+    [[nodiscard]] constexpr std::string operator()(Separator&& separator, R&& range) const {
+        return joined(core::view_of(separator), range);
+    }
+    template <std::ranges::input_range R, core::text_or_char Separator>
+    requires(detail::join_pieces<R> && !core::text<R>)
+    [[nodiscard]] constexpr std::string operator()(R&& range, Separator&& separator) const {
+        return joined(core::view_of(separator), range);
+    }
+    template <core::text_or_char Separator>
+    [[nodiscard]] constexpr auto operator()(Separator&& separator) const {
+        return core::bind_text(core::range_first<join_fn>{}, std::forward<Separator>(separator));
+    }
+
+private:
+    template <class R>
+    static constexpr std::string joined(std::string_view separator, R& range) {
+        std::string out;
+        bool first = true;
+        auto const append = [&](std::string_view piece) {
+            if (!first) out.append(separator);
+            first = false;
+            out.append(piece);
+        };
+        if constexpr (core::text<R&>) {
+            std::string_view rest = core::view_of(range);
+            out.reserve(rest.size() * (separator.size() + 1));
+            while (!rest.empty()) {
+                auto const size = core::utf8_decode(rest.data(), rest.data() + rest.size()).size;
+                append(rest.substr(0, size));
+                rest.remove_prefix(size);
+            }
+        } else {
+            if constexpr (std::ranges::forward_range<R> &&
+                          (!std::ranges::view<std::remove_cv_t<R>> || std::ranges::contiguous_range<R>)) {
+                std::size_t size = 0;
+                for (auto const& piece : range) size += core::view_of(piece).size() + separator.size();
+                out.reserve(size - (size == 0 ? 0 : separator.size()));
+            }
+            core::for_each(range, [&](auto&& piece) { append(core::view_of(piece)); });
+        }
+        return out;
+    }
+};
+
+inline constexpr join_fn join{};
+
+}  // namespace regius
+
+#endif  // REGIUS_TEXT_JOIN_HPP

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#ifndef REGIUS_TEXT_RPARTITION_HPP
+#define REGIUS_TEXT_RPARTITION_HPP
+
+#include <regius/core/errors.hpp>
+#include <regius/core/find.hpp>
+#include <regius/core/text.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace regius {
+
+/// A text in three: what stands before the last separator, the separator, and what stands behind it.
+///
+///     rpartition("a.b.c", ".")                // "a.b", ".", "c"
+///     auto [head, sep, tail] = rpartition(line, ':');
+///
+/// Python    s.rpartition(sep)
+/// Accepts   a text; a separator, which is a text or a char
+/// Returns   std::tuple of three std::string_view: windows onto the argument; of three std::string where the argument
+///           is owned. Without a separator in it: two empty ones and the text
+/// Throws    value_error when the separator is empty
+struct rpartition_fn {
+    template <core::text S, core::text_or_char Separator>
+    [[nodiscard]] constexpr auto operator()(S&& s, Separator&& separator) const {
+        auto const text = core::view_of(s);
+        auto const mark = core::view_of(separator);
+        if (mark.empty()) throw value_error("empty separator");
+
+        using part = std::conditional_t<core::borrowed_text<S>, std::string_view, std::string>;
+        auto const three = [](std::string_view head, std::string_view middle, std::string_view tail) {
+            return std::tuple<part, part, part>(head, middle, tail);
+        };
+        char const* const last = text.data() + text.size();
+        char const* const found = core::find_last_text(text.data(), last, mark);
+        if (found == last) return three(text.substr(0, 0), text.substr(0, 0), text);
+        auto const head = static_cast<std::size_t>(found - text.data());
+        return three(text.substr(0, head), text.substr(head, mark.size()), text.substr(head + mark.size()));
+    }
+    template <core::text_or_char Separator>
+    [[nodiscard]] constexpr auto operator()(Separator&& separator) const {
+        return core::bind_text(*this, std::forward<Separator>(separator));
+    }
+};
+
+inline constexpr rpartition_fn rpartition{};
+
+}  // namespace regius
+
+#endif  // REGIUS_TEXT_RPARTITION_HPP
