@@ -4,5 +4,6 @@
 
 // import itertools
 
+#include <regius/itertools/groupby.hpp>
 
 #endif  // REGIUS_ITERTOOLS_HPP
