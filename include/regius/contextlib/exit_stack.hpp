@@ -22,7 +22,7 @@ namespace detail {
 /// Something an exit_stack can keep and enter: a context, or a temporary guard.
 template <class C>
 concept exit_stack_context = core::context<std::remove_reference_t<C>> ||
-                             (!std::is_lvalue_reference_v<C> && std::is_class_v<C> && std::move_constructible<C>);
+                             (!std::is_lvalue_reference_v<C> && std::is_class_v<C> && std::is_move_constructible_v<C>);
 
 /// Something that can be told how a scope ended: a function of an std::exception_ptr, or an object with `exit`.
 template <class X>

@@ -168,7 +168,7 @@ private:
             using C = std::remove_reference_t<argument<N>>;
             C& c = std::get<N>(args);
             if constexpr (!core::context<C>) {
-                if constexpr (!std::is_reference_v<argument<N>> && std::move_constructible<C>) {
+                if constexpr (!std::is_reference_v<argument<N>> && std::is_move_constructible_v<C>) {
                     C own(std::move(c));
                     return frame<Out, N + 1>(args, std::tuple_cat(values, std::tuple<C&>(own)));
                 } else {
