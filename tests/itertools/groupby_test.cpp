@@ -208,6 +208,17 @@ TEST_CASE("groupby: elements that only move can be taken out of a group", "[iter
     CHECK(*taken[3] == 3);
 }
 
+TEST_CASE("groupby: a key may look into an element that is gone when the next one is read", "[itertools][groupby]") {
+    std::string buffer;
+    auto const reused = std::views::iota(0, 6) | std::views::transform([&](int i) -> std::string_view {
+                            return buffer = "a text too long to be stored in place: " + std::to_string(i / 2);
+                        });
+    std::vector<std::string> keys;
+    for (auto const& [key, group] : groupby(reused, [](std::string_view line) { return line.substr(2); }))
+        keys.emplace_back(key.substr(37));
+    CHECK(keys == std::vector{"0"s, "1"s, "2"s});
+}
+
 TEST_CASE("groupby: a view that was moved starts afresh", "[itertools][groupby]") {
     auto groups = groupby("AAB"s);
     CHECK((*groups.begin()).key == 'A');

@@ -8,6 +8,8 @@
 #include <iterator>
 #include <optional>
 #include <ranges>
+#include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -48,6 +50,14 @@ inline constexpr bool enable_rereadable<std::ranges::common_view<V>> = enable_re
 
 template <class R>
 concept rereadable = std::ranges::input_range<R> && enable_rereadable<std::remove_cvref_t<R>>;
+
+/// What may be kept of a key after its element is gone. A string_view is kept as std::string, since it may look into
+/// the element; only where the elements are string_views themselves, stored and not computed, is it safe as it is.
+template <class V, class Key>
+using owned_key = std::conditional_t<std::same_as<std::decay_t<Key>, std::string_view> &&
+                                         !(std::ranges::forward_range<V> && rereadable<V> &&
+                                           std::same_as<std::ranges::range_value_t<V>, std::string_view>),
+                                     std::string, std::decay_t<Key>>;
 
 /// Keeps one element as it was read: a reference as an address, a value as itself.
 ///

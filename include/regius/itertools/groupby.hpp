@@ -30,7 +30,8 @@ class groupby_view;
 ///
 /// Python    itertools.groupby(iterable, key=None)
 /// Accepts   a range and a function of one element (a member pointer too) whose results compare with ==
-/// Yields    [key, group] for each run: a copy of the key, and a range of the run's elements
+/// Yields    [key, group] for each run: a copy of the key (text that may look into an element as std::string), and
+///           a range of the run's elements
 /// Category  input, for the view and for its groups; one element is read ahead of the group
 /// Cost      key once an element, one comparison an element, one copy of the key a group; allocates nothing
 /// Lifetime  a group is a window on the view, not a container: once the next group is asked for it is empty, as in
@@ -98,7 +99,7 @@ struct groupby_entry {
 
 template <std::ranges::view V, class Key>
 class groupby_view : public std::ranges::view_interface<groupby_view<V, Key>> {
-    using key_type = std::decay_t<std::invoke_result_t<Key&, std::ranges::range_reference_t<V>&>>;
+    using key_type = core::owned_key<V, std::invoke_result_t<Key&, std::ranges::range_reference_t<V>&>>;
     using group = detail::groupby_group<groupby_view>;
     friend group;
 
