@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#ifndef REGIUS_CORE_SHARED_HPP
+#define REGIUS_CORE_SHARED_HPP
+
+#include <regius/core/invoke.hpp>
+
+#include <atomic>
+#include <concepts>
+#include <type_traits>
+#include <utility>
+
+namespace regius::core {
+
+/// The count in front of an object that handles share; the last handle calls `destroy`.
+struct counted {
+    std::atomic<long> uses{1};
+    void (*destroy)(counted*) noexcept;
+
+    explicit counted(void (*d)(counted*) noexcept) noexcept : destroy(d) {}
+};
+
+/// A handle on any counted object, or on none.
+class handle {
+    counted* object_ = nullptr;
+
+public:
+    handle() = default;
+    explicit handle(counted* object) noexcept : object_(object) {}  // takes over the first use
+    handle(handle const& that) noexcept : object_(that.object_) {
+        if (object_) object_->uses.fetch_add(1, std::memory_order_relaxed);
+    }
+    handle(handle&& that) noexcept : object_(std::exchange(that.object_, nullptr)) {}
+    handle& operator=(handle that) noexcept {
+        std::swap(object_, that.object_);
+        return *this;
+    }
+    ~handle() {
+        if (object_ && object_->uses.fetch_sub(1, std::memory_order_acq_rel) == 1) object_->destroy(object_);
+    }
+
+    [[nodiscard]] counted* get() const noexcept { return object_; }
+};
+
+/// A handle on a heap object that its copies share and the last one deletes; empty when default constructed.
+/// What a Python name is to the object behind it, without `<memory>`, the dearest of the common headers.
+///
+/// Threads   handles to one object may be copied and dropped from any thread; the object guards itself
+template <class T>
+class shared {
+    struct block : counted {
+        T value;
+
+        template <class... Args>
+        explicit block(std::in_place_t, Args&&... args)
+            : counted([](counted* self) noexcept { delete static_cast<block*>(self); }),
+              value(std::forward<Args>(args)...) {}
+    };
+
+    handle handle_;
+
+public:
+    shared() = default;
+    template <class... Args>
+    explicit shared(std::in_place_t, Args&&... args) : handle_(new block(std::in_place, std::forward<Args>(args)...)) {}
+
+    explicit operator bool() const noexcept { return handle_.get() != nullptr; }
+    T& operator*() const noexcept { return static_cast<block*>(handle_.get())->value; }
+    T* operator->() const noexcept { return &**this; }
+
+    /// The same ownership without the type.
+    operator handle() const noexcept { return handle_; }
+};
+
+template <class Signature>
+class action;
+
+/// Any callable of one signature, or none: what an option holds when its type must not be a template.
+/// Copies share the callable.
+template <class R, class... Args>
+class action<R(Args...)> {
+    void* callable_ = nullptr;
+    R (*call_)(void*, Args...) = nullptr;
+    handle owner_;
+
+public:
+    action() = default;
+    template <class F>
+    requires(!std::same_as<std::decay_t<F>, action>) && std::is_invocable_r_v<R, std::decay_t<F>&, Args...>
+    action(F&& f) {
+        using held = std::decay_t<F>;
+        shared<held> const made(std::in_place, std::forward<F>(f));
+        callable_ = &*made;
+        owner_ = made;
+        call_ = [](void* callable, Args... args) -> R {
+            return static_cast<R>(core::invoke(*static_cast<held*>(callable), std::forward<Args>(args)...));
+        };
+    }
+
+    explicit operator bool() const noexcept { return call_ != nullptr; }
+    R operator()(Args... args) const { return call_(callable_, std::forward<Args>(args)...); }
+};
+
+}  // namespace regius::core
+
+#endif  // REGIUS_CORE_SHARED_HPP
