@@ -1,0 +1,886 @@
+// SPDX-License-Identifier: MIT
+#ifndef REGIUS_BUILTINS_GENERATOR_HPP
+#define REGIUS_BUILTINS_GENERATOR_HPP
+
+#include <regius/core/errors.hpp>
+
+#include <concepts>
+#include <coroutine>
+#include <cstddef>
+#include <exception>
+#include <iterator>
+#include <new>
+#include <optional>
+#include <ranges>
+#include <stdexcept>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace regius {
+
+namespace detail {
+
+template <class Reference>
+struct generator_node;
+template <class Yield, class Send, class Return>
+struct generator_promise;
+struct generator_access;
+inline bool generator_is_exit(std::exception_ptr const& e);
+
+}  // namespace detail
+
+/// What `close` throws at the yield where a generator waits. It is no `std::exception`, so a body that
+/// handles its failures does not take it for one.
+///
+/// Python    GeneratorExit
+struct generator_exit {};
+
+/// A function that is left at each `co_yield` and continued by whoever wants the next element.
+///
+///     generator<int> countdown(int n) {
+///         for (; n > 0; --n) co_yield n;
+///     }
+///     for (int i : countdown(3)) ...          // 3 2 1
+///
+///     generator<double, double> average() {   // Send = double: what co_yield gives back
+///         double sum = 0, n = 0, x = co_yield 0;
+///         for (;; x = co_yield sum / n) sum += x, ++n;
+///     }
+///
+/// Python    Generator[Yield, Send, Return]: a function with `yield`
+/// Accepts   `co_yield v`; `co_yield yield_from(g)` for a generator or range g; `co_return r` of type Return
+/// Yields    Yield is as in std::generator: a plain T is passed on as T&&, a reference as it is
+/// Category  input view, move-only. Each begin() continues where the generator waits: a second loop goes on
+///           where the first was left, and sees nothing after the last element
+/// Cost      one allocation a call, from the thread's recycled frames, or none where the compiler inlines the
+///           body; O(1) an element through any depth of yield_from. Stack use does not grow with the depth
+/// Throws    what the body throws, once, at the step that ran into it; after that the generator is exhausted.
+///           A stop_iteration that leaves the body arrives as std::runtime_error (PEP 479). value_error,
+///           "generator already executing", when it is continued from within itself
+/// Lifetime  a reference parameter of the body must outlive the generator, and so must a lambda with captures:
+///           take parameters by value. A yielded reference is good until the next step
+/// Threads   one at a time; it may be continued and destroyed on another thread than the one that made it
+/// Differs   None, as `next` sends it, is `Send{}`. While yield_from(g) is under way g itself is "already
+///           executing". Destruction runs the body's destructors, which is all that Python's `finally` is;
+///           only close() throws generator_exit
+template <class Yield, class Send = void, class Return = void>
+class [[nodiscard]] generator {
+    static_assert(!std::is_void_v<Yield>, "generator: Yield is the type of the elements");
+
+public:
+    using promise_type = detail::generator_promise<Yield, Send, Return>;
+    using value_type = std::remove_cvref_t<Yield>;
+    using reference = std::conditional_t<std::is_reference_v<Yield>, Yield, Yield&&>;
+
+    class iterator;
+
+    generator() = default;  // exhausted
+    generator(generator&& that) noexcept
+        : frame_(std::exchange(that.frame_, nullptr)), lent_(std::exchange(that.lent_, false)) {}
+    generator(generator const&) = delete;
+    ~generator() { reset(); }
+
+    generator& operator=(generator&& that) noexcept {
+        auto* const frame = std::exchange(that.frame_, nullptr);
+        bool const lent = std::exchange(that.lent_, false);
+        reset();
+        frame_ = frame;
+        lent_ = lent;
+        return *this;
+    }
+    generator& operator=(generator const&) = delete;
+
+    [[nodiscard]] iterator begin() { return iterator(advance() ? frame_ : nullptr); }
+    [[nodiscard]] std::default_sentinel_t end() const noexcept { return {}; }
+
+    /// The next element; a plain Yield is moved out, a reference is returned as it is.
+    ///
+    /// Python    next(g)
+    /// Throws    stop_iteration when there is none
+    Yield next() {
+        if (!advance()) throw stop_iteration();
+        return static_cast<reference>(*frame_->value);
+    }
+
+    /// Hand x to the `co_yield` where the generator waits, and return the next element.
+    ///
+    /// Python    g.send(x)
+    /// Throws    stop_iteration when there is no next element; value_error before the first
+    template <class X>
+    requires(!std::is_void_v<Send> && std::convertible_to<X, Send>)
+    Yield send(X&& x);
+
+    /// Throw e at the `co_yield` where the generator waits, and return the next element.
+    ///
+    /// Python    g.throw(e)
+    /// Accepts   a std::exception_ptr, or the object to throw
+    /// Throws    e unless the body catches it; stop_iteration when there is no next element
+    Yield throw_exception(std::exception_ptr e) {
+        if (!e) throw value_error("throw_exception: there is no exception to throw");
+        bool const exit = detail::generator_is_exit(e);
+        if (!throw_in(std::move(e), exit)) throw stop_iteration();
+        return static_cast<reference>(*frame_->value);
+    }
+    template <class E>
+    requires(!std::convertible_to<E, std::exception_ptr>)
+    Yield throw_exception(E&& e) {
+        return throw_exception(std::make_exception_ptr(std::forward<E>(e)));
+    }
+
+    /// End the generator: generator_exit is thrown at the `co_yield` where it waits, innermost delegate first.
+    /// Nothing happens to one that is exhausted; the body of one that never started does not run.
+    ///
+    /// Python    g.close()
+    /// Throws    what the body throws instead; std::runtime_error when it yields once more
+    void close();
+
+    /// Whether nothing will come any more: it returned, threw, was closed or moved from.
+    [[nodiscard]] bool done() const noexcept { return frame_ ? finished() : !lent_; }
+
+    /// What the body gave to `co_return`.
+    ///
+    /// Python    StopIteration.value
+    /// Throws    value_error as long as it has not returned, or when yield_from took the value
+    std::add_lvalue_reference_t<Return> result() & { return promise_of_returned().get_result(); }
+    Return result() && { return promise_of_returned().take_result(); }
+
+    /// Internal iteration, see core/flow.hpp.
+    template <class Sink>
+    bool for_each_while(Sink&& sink) {
+        while (advance())
+            if (!sink(static_cast<reference>(*frame_->value))) return false;
+        return true;
+    }
+
+private:
+    friend promise_type;
+    friend detail::generator_access;
+    using node = detail::generator_node<reference>;
+    using handle = std::coroutine_handle<promise_type>;
+
+    explicit generator(promise_type& frame) noexcept : frame_(&frame) {}
+
+    static handle handle_of(node& frame) noexcept { return handle::from_promise(static_cast<promise_type&>(frame)); }
+
+    static bool advance(node& frame) {
+        if (frame.leaf == &frame) [[likely]] {
+            frame.leaf = nullptr;
+            handle_of(frame).resume();
+            if (frame.value) [[likely]] {
+                frame.leaf = &frame;
+                return true;
+            }
+            if (!frame.leaf) return frame.finish();
+        } else if (!frame.leaf) {
+            if (handle_of(frame).done()) return false;
+            node::refuse();
+        }
+        return frame.drive(handle_of(frame));
+    }
+
+    bool advance() {
+        if (!frame_) [[unlikely]] {
+            if (lent_) node::refuse();
+            return false;
+        }
+        if constexpr (!std::is_void_v<Send> && !std::default_initializable<Send>) {
+            if (!unstarted() && frame_->leaf)
+                throw value_error("next: this generator must be sent a value, its Send type has no default");
+        }
+        return advance(*frame_);
+    }
+
+    bool unstarted() const noexcept { return frame_->leaf == frame_ && !frame_->value; }
+    bool finished() const noexcept { return !frame_->leaf && handle_of(*frame_).done(); }
+
+    void reset() noexcept {
+        if (!frame_) return;
+        if (frame_->leaf != frame_) [[unlikely]] {
+            if (frame_->leaf)
+                frame_->drop_delegates();
+            else if (!finished())
+                std::terminate();  // a generator that destroys itself, or is destroyed by what it calls
+        }
+        handle_of(*frame_).destroy();
+        frame_ = nullptr;
+    }
+
+    bool throw_in(std::exception_ptr e, bool exit);
+
+    promise_type& promise_of_returned() {
+        if (!frame_ || !finished() || !static_cast<promise_type&>(*frame_).has_result())
+            throw value_error("generator has not returned a value");
+        return static_cast<promise_type&>(*frame_);
+    }
+
+    node* frame_ = nullptr;
+    bool lent_ = false;  // a yield_from has taken the frame and will finish it
+};
+
+/// `co_yield yield_from(g)` yields all that g yields before the body goes on.
+///
+/// Python    yield from g
+/// Accepts   a generator with the same Yield, and the same Send or none: sends, throws and close reach it.
+///           Or any range whose elements convert to Yield
+/// Returns   what g returned, moved out of it
+/// Throws    into the body: what g throws; value_error when a range is sent a value
+struct yield_from_fn {
+    template <class R>
+    class [[nodiscard]] request {
+        R&& from_;
+
+    public:
+        constexpr explicit request(R&& from) noexcept : from_(static_cast<R&&>(from)) {}
+        request(request const&) = delete;
+        request& operator=(request const&) = delete;
+        constexpr std::remove_reference_t<R>& from() const noexcept { return from_; }
+    };
+
+    template <std::ranges::input_range R>
+    constexpr request<R> operator()(R&& from) const noexcept {
+        return request<R>(std::forward<R>(from));
+    }
+};
+
+inline constexpr yield_from_fn yield_from{};
+
+namespace detail {
+
+template <class T>
+inline constexpr bool is_generator = false;
+template <class Yield, class Send, class Return>
+inline constexpr bool is_generator<generator<Yield, Send, Return>> = true;
+
+// One frame, or one range that a frame delegates to, as the drivers see it. A generator that is iterated is
+// the root of a chain: root -> ... -> leaf, each delegating to the next. The root knows the leaf, each delegate
+// its parent, so that a step costs the same at any depth, and a chain that has begun can be delegated to.
+//
+//     leaf == this     waits at a co_yield of its own, or before its first line (value is null then)
+//     leaf == other    waits at a co_yield of that frame
+//     leaf == nullptr  runs, or has finished
+//
+// Control moves along the chain by returning to drive(), never from frame to frame: a symmetric transfer grows
+// the stack where it is not a tail call (g++ -O0) and costs more than the return where it is.
+template <class Reference>
+struct generator_node {
+    std::add_pointer_t<Reference> value = nullptr;  // of the co_yield where it waits; else null
+    generator_node* leaf = this;
+    std::exception_ptr* thrown = nullptr;  // to be raised when it is resumed; &raised once it has failed
+    void* sent = nullptr;                  // what send() was given
+
+    // These say something in a delegate only.
+    generator_node* parent;
+    generator_node** slot;          // where the parent's frame keeps this node
+    std::coroutine_handle<> self;   // null for a range
+    void (*step)(generator_node&);  // a range's next element into value; null for a frame
+
+    union {
+        std::exception_ptr raised;  // what ended it, until the driver takes it
+    };
+
+    generator_node() noexcept {}
+    ~generator_node() {}
+    generator_node(generator_node const&) = delete;
+    generator_node& operator=(generator_node const&) = delete;
+
+    /// Run the chain until it yields, or this root finishes.
+    bool drive(std::coroutine_handle<> own) {
+        std::exception_ptr e;
+        auto* at = std::exchange(leaf, nullptr);
+        for (;;) {
+            if (at == this)
+                own.resume();
+            else if (at->self)
+                at->self.resume();
+            else
+                at->step(*at);
+            if (at->value) {
+                leaf = at;
+                value = at->value;
+                return true;
+            }
+            if (at->leaf) {
+                at = std::exchange(at->leaf, nullptr);
+                continue;
+            }
+            if (at == this) return finish();
+            auto* const next = at->parent;
+            if (at->thrown) [[unlikely]] {
+                e = at->take_raised();
+                next->thrown = &e;
+            }
+            at = next;
+        }
+    }
+
+    /// Say that it has come to its end, or throw what ended it.
+    bool finish() {
+        if (thrown) [[unlikely]]
+            rethrow(take_raised());
+        return false;
+    }
+
+    /// To be called in the handler of what ended it.
+    void fail() noexcept {
+        value = nullptr;
+        thrown = ::new (static_cast<void*>(&raised)) std::exception_ptr(std::current_exception());
+    }
+
+    /// End every delegate, innermost first: e is thrown into the innermost, and becomes what must be thrown
+    /// into this root.
+    void close_delegates(std::exception_ptr& e) {
+        auto const exit = e;
+        auto* at = std::exchange(leaf, nullptr);
+        while (at != this) {
+            auto* const next = at->parent;
+            if (at->self) at->close_one(e, exit);
+            at = next;
+        }
+        leaf = this;
+    }
+
+    /// Destroy the frames of the delegates, innermost first, without recursion.
+    void drop_delegates() noexcept {
+        auto* at = std::exchange(leaf, nullptr);
+        while (at != this) {
+            auto* const next = at->parent;
+            if (at->self) {
+                *at->slot = nullptr;
+                at->self.destroy();
+            }
+            at = next;
+        }
+    }
+
+    /// Raise what was thrown in, in the body.
+    [[noreturn]] void raise() { std::rethrow_exception(std::move(*std::exchange(thrown, nullptr))); }
+    /// Raise what ended a delegate, in the body.
+    [[noreturn]] void raise_from_below() { rethrow(std::move(*std::exchange(thrown, nullptr))); }
+
+    [[noreturn]] static void refuse() { throw value_error("generator already executing"); }
+
+private:
+    std::exception_ptr take_raised() noexcept {
+        auto e = std::move(raised);
+        raised.~exception_ptr();
+        thrown = nullptr;
+        return e;
+    }
+
+    /// Throw what left a body (PEP 479).
+    [[noreturn]] static void rethrow(std::exception_ptr e) {
+        try {
+            std::rethrow_exception(std::move(e));
+        } catch (stop_iteration const&) {
+            std::throw_with_nested(std::runtime_error("generator raised StopIteration"));
+        }
+    }
+
+    void close_one(std::exception_ptr& e, std::exception_ptr const& exit) {
+        try {
+            leaf = this;
+            thrown = &e;
+            bool const yielded = drive(self);
+            e = yielded ? std::make_exception_ptr(std::runtime_error("generator ignored GeneratorExit")) : exit;
+        } catch (generator_exit const&) {
+            e = exit;
+        } catch (...) {
+            e = std::current_exception();
+        }
+    }
+};
+
+struct generator_access {
+    template <class G>
+    static bool throw_in(G& g, std::exception_ptr e) {
+        return g.throw_in(std::move(e), false);
+    }
+
+    /// The frame of g for a yield_from, or null when g is exhausted.
+    template <class Yield, class Send, class Return>
+    static auto* lend(generator<Yield, Send, Return>& g) {
+        using promise = generator_promise<Yield, Send, Return>;
+        if (g.lent_ || (g.frame_ && !g.frame_->leaf && !g.finished())) generator<Yield, Send, Return>::node::refuse();
+        if (!g.frame_ || g.finished()) return static_cast<promise*>(nullptr);
+        g.lent_ = true;
+        return static_cast<promise*>(std::exchange(g.frame_, nullptr));
+    }
+
+    template <class G>
+    static void end_lending(G& g) noexcept {
+        g.lent_ = false;
+    }
+};
+
+// ---------------------------------------------------------------- what co_yield waits on
+
+template <class Reference, class Send>
+struct generator_yielded {
+    generator_node<Reference>& at;
+
+    static constexpr bool await_ready() noexcept { return false; }
+    static constexpr void await_suspend(std::coroutine_handle<>) noexcept {}
+    Send await_resume() const {
+        if (at.thrown) [[unlikely]]
+            at.raise();
+        if constexpr (!std::is_void_v<Send>) {
+            using pointer = std::add_pointer_t<Send>;
+            if (auto const sent = static_cast<pointer>(std::exchange(at.sent, nullptr)))
+                return static_cast<Send&&>(*sent);
+            if constexpr (std::default_initializable<Send>)
+                return Send{};
+            else
+                std::terminate();  // next() refuses such a generator
+        }
+    }
+};
+
+/// A yielded lvalue of a generator that passes its elements on as T&&: the receiver may move from the copy.
+template <class T, class Send>
+struct generator_yielded_copy : generator_yielded<T&&, Send> {
+    T copy;
+
+    void await_suspend(std::coroutine_handle<>) noexcept { this->at.value = std::addressof(copy); }
+};
+
+template <class Reference, class Yield, class Send, class Return>
+class generator_delegate {
+    using node = generator_node<Reference>;
+    using promise = generator_promise<Yield, Send, Return>;
+
+    node& outer_;
+    generator<Yield, Send, Return>& from_;
+    node* child_;
+
+public:
+    generator_delegate(node& outer, generator<Yield, Send, Return>& from)
+        : outer_(outer), from_(from), child_(generator_access::lend(from)) {}
+    generator_delegate(generator_delegate const&) = delete;
+    generator_delegate& operator=(generator_delegate const&) = delete;
+    ~generator_delegate() {
+        generator_access::end_lending(from_);
+        if (!child_) return;
+        if (child_->leaf && child_->leaf != child_) child_->drop_delegates();
+        child_handle().destroy();
+    }
+
+    bool await_ready() const noexcept { return !child_; }
+    void await_suspend(std::coroutine_handle<>) noexcept {
+        child_->parent = &outer_;
+        child_->slot = &child_;
+        child_->self = child_handle();
+        child_->step = nullptr;
+        outer_.value = nullptr;
+        outer_.leaf = std::exchange(child_->leaf, nullptr);
+    }
+    Return await_resume() {
+        if (outer_.thrown) [[unlikely]]
+            outer_.raise_from_below();
+        if (child_) return static_cast<promise*>(child_)->take_result();
+        if constexpr (!std::is_void_v<Return>) return std::move(from_).result();
+    }
+
+private:
+    auto child_handle() const noexcept {
+        return std::coroutine_handle<promise>::from_promise(static_cast<promise&>(*child_));
+    }
+};
+
+template <class Reference, std::ranges::input_range R>
+class generator_range_delegate : generator_node<Reference> {
+    using node = generator_node<Reference>;
+    using element = std::ranges::range_reference_t<R>;
+    // An element that is no lvalue, or none of the right type, is kept here while it is looked at.
+    static constexpr bool kept = !std::is_lvalue_reference_v<element> ||
+                                 !std::convertible_to<std::add_pointer_t<element>, std::add_pointer_t<Reference>> ||
+                                 std::is_rvalue_reference_v<Reference>;
+    using copy = std::conditional_t<kept, std::optional<std::remove_cvref_t<Reference>>, std::nullopt_t>;
+
+    node& outer_;
+    std::ranges::iterator_t<R> it_;
+    [[no_unique_address]] std::ranges::sentinel_t<R> last_;
+    [[no_unique_address]] copy copy_ = std::nullopt;
+    bool begun_ = false;
+
+public:
+    generator_range_delegate(node& outer, R& range)
+        : outer_(outer), it_(std::ranges::begin(range)), last_(std::ranges::end(range)) {}
+
+    static constexpr bool await_ready() noexcept { return false; }
+    void await_suspend(std::coroutine_handle<>) noexcept {
+        this->parent = &outer_;
+        this->self = nullptr;
+        this->step = [](node& me) { static_cast<generator_range_delegate&>(me).pull(); };
+        this->leaf = nullptr;
+        outer_.value = nullptr;
+        outer_.leaf = this;
+    }
+    void await_resume() {
+        if (outer_.thrown) [[unlikely]]
+            outer_.raise();
+    }
+
+private:
+    void pull() noexcept {
+        try {
+            read();
+        } catch (...) {
+            this->fail();
+        }
+    }
+    void read() {
+        if (begun_)
+            ++it_;
+        else
+            begun_ = true;
+        if (it_ == last_)
+            this->value = nullptr;
+        else if constexpr (kept)
+            this->value = std::addressof(copy_.emplace(*it_));
+        else
+            this->value = std::addressof(*it_);
+    }
+};
+
+// ---------------------------------------------------------------- where frames live
+
+// Free frames of this thread, by size. Constant-initialised and trivially destructible, so that reaching it costs
+// no guard; whoever releases the first frame arranges for its end.
+class generator_frames {
+    struct frame {
+        frame* next;
+    };
+    struct list {
+        frame* first;
+        std::size_t count;
+    };
+    static constexpr std::size_t grain = 64;  // bytes
+    static constexpr std::size_t sizes = 16;  // lists: frames of up to 1 KiB are kept
+    static constexpr std::size_t limit = 64;  // frames a list: at most half a MiB altogether
+
+    list lists_[sizes]{};
+    enum : unsigned char { untouched, open, closed } state_ = untouched;
+
+public:
+    static generator_frames& of_this_thread() noexcept;
+
+    void* take(std::size_t bytes) {
+        auto const size = (bytes - 1) / grain;
+        if (size >= sizes) return ::operator new(bytes);
+        auto& free = lists_[size];
+        if (!free.first) [[unlikely]]
+            return ::operator new((size + 1) * grain);
+        --free.count;
+        return std::exchange(free.first, free.first->next);
+    }
+
+    void give(void* memory, std::size_t bytes) noexcept {
+        auto const size = (bytes - 1) / grain;
+        if (size >= sizes || !keeps(lists_[size])) return ::operator delete(memory);
+        auto& free = lists_[size];
+        free.first = ::new (memory) frame{free.first};
+        ++free.count;
+    }
+
+    std::size_t kept() const noexcept {
+        std::size_t sum = 0;
+        for (auto const& free : lists_) sum += free.count;
+        return sum;
+    }
+
+private:
+    bool keeps(list const& free) noexcept {
+        if (free.count >= limit) return false;
+        if (state_ == open) [[likely]]
+            return true;
+        if (state_ == closed || recycles_nothing) return false;
+        struct at_thread_exit {
+            ~at_thread_exit() { of_this_thread().close(); }
+        };
+        static thread_local at_thread_exit end;
+        static_cast<void>(end);
+        state_ = open;
+        return true;
+    }
+
+    void close() noexcept {
+        state_ = closed;
+        for (auto& free : lists_) {
+            for (; free.first; --free.count) ::operator delete(std::exchange(free.first, free.first->next));
+        }
+    }
+
+    // Under AddressSanitizer every frame is malloc's, so that a use after its end is seen.
+#if defined(__SANITIZE_ADDRESS__)
+    static constexpr bool recycles_nothing = true;
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+    static constexpr bool recycles_nothing = true;
+#else
+    static constexpr bool recycles_nothing = false;
+#endif
+#else
+    static constexpr bool recycles_nothing = false;
+#endif
+};
+
+inline constinit thread_local generator_frames generator_frames_of_thread{};
+
+inline generator_frames& generator_frames::of_this_thread() noexcept { return generator_frames_of_thread; }
+
+// A frame is followed by what gives its memory back: null for the recycled ones, else a function that knows the
+// allocator, which then follows.
+struct generator_memory {
+    using release = void (*)(void* frame, std::size_t size) noexcept;
+
+    static void* operator new(std::size_t size) {
+        void* const frame = generator_frames_of_thread.take(after(size) + sizeof(release));
+        ::new (static_cast<std::byte*>(frame) + after(size)) release(nullptr);
+        return frame;
+    }
+
+    // g++ takes a template for a stranger to the operator delete (-Wmismatched-new-delete), hence the attributes.
+    template <class Alloc, class... Args>
+    [[gnu::always_inline]] static void* operator new(std::size_t size, std::allocator_arg_t, Alloc const& alloc,
+                                                     Args const&...) {
+        return with_allocator<Alloc>::take(size, alloc);
+    }
+
+    template <class This, class Alloc, class... Args>
+    [[gnu::always_inline]] static void* operator new(std::size_t size, This const&, std::allocator_arg_t,
+                                                     Alloc const& alloc, Args const&...) {
+        return with_allocator<Alloc>::take(size, alloc);
+    }
+
+    static void operator delete(void* frame, std::size_t size) noexcept {
+        if (auto const give = *static_cast<release*>(static_cast<void*>(static_cast<std::byte*>(frame) + after(size))))
+            give(frame, size);
+        else
+            generator_frames_of_thread.give(frame, after(size) + sizeof(release));
+    }
+
+private:
+    static constexpr std::size_t up(std::size_t size, std::size_t alignment) noexcept {
+        return (size + alignment - 1) / alignment * alignment;
+    }
+    static constexpr std::size_t after(std::size_t size) noexcept { return up(size, alignof(release)); }
+
+    template <class Alloc>
+    struct with_allocator {
+        struct alignas(__STDCPP_DEFAULT_NEW_ALIGNMENT__) unit {
+            std::byte bytes[__STDCPP_DEFAULT_NEW_ALIGNMENT__];
+        };
+        using allocator = typename std::allocator_traits<Alloc>::template rebind_alloc<unit>;
+        using traits = std::allocator_traits<allocator>;
+        static_assert(std::is_pointer_v<typename traits::pointer>, "generator: the allocator must give plain pointers");
+
+        static constexpr std::size_t allocator_at(std::size_t size) noexcept {
+            return up(after(size) + sizeof(release), alignof(allocator));
+        }
+        static constexpr std::size_t units(std::size_t size) noexcept {
+            return up(allocator_at(size) + sizeof(allocator), sizeof(unit)) / sizeof(unit);
+        }
+
+        [[gnu::noinline]] static void* take(std::size_t size, Alloc const& alloc) {
+            allocator mine(alloc);
+            auto* const frame = reinterpret_cast<std::byte*>(traits::allocate(mine, units(size)));
+            ::new (frame + after(size)) release(&give);
+            ::new (frame + allocator_at(size)) allocator(std::move(mine));
+            return frame;
+        }
+        static void give(void* frame, std::size_t size) noexcept {
+            auto* const kept =
+                std::launder(reinterpret_cast<allocator*>(static_cast<std::byte*>(frame) + allocator_at(size)));
+            allocator mine(std::move(*kept));
+            kept->~allocator();
+            traits::deallocate(mine, static_cast<unit*>(frame), units(size));
+        }
+    };
+};
+
+// ---------------------------------------------------------------- the frame
+
+template <class Return>
+class generator_result {
+    using kept = std::conditional_t<std::is_reference_v<Return>, std::add_pointer_t<Return>, Return>;
+    std::optional<kept> result_;
+
+public:
+    template <std::convertible_to<Return> R = Return>
+    void return_value(R&& result) {
+        if constexpr (std::is_reference_v<Return>) {
+            Return ref = std::forward<R>(result);
+            result_.emplace(std::addressof(ref));
+        } else {
+            result_.emplace(std::forward<R>(result));
+        }
+    }
+    bool has_result() const noexcept { return result_.has_value(); }
+    auto& get_result() noexcept {
+        if constexpr (std::is_reference_v<Return>)
+            return **result_;
+        else
+            return *result_;
+    }
+    Return take_result() {
+        if constexpr (std::is_reference_v<Return>) {
+            return static_cast<Return>(**std::exchange(result_, std::nullopt));
+        } else {
+            Return taken = std::move(*result_);
+            result_.reset();
+            return taken;
+        }
+    }
+};
+
+template <>
+class generator_result<void> {
+    bool returned_ = false;
+
+public:
+    void return_void() noexcept { returned_ = true; }
+    bool has_result() const noexcept { return returned_; }
+    void get_result() const noexcept {}
+    void take_result() const noexcept {}
+};
+
+inline bool generator_is_exit(std::exception_ptr const& e) {
+    try {
+        std::rethrow_exception(e);
+    } catch (generator_exit const&) {
+        return true;
+    } catch (...) {
+        return false;
+    }
+}
+
+template <class Yield, class Send, class Return>
+struct generator_promise : generator_node<typename generator<Yield, Send, Return>::reference>,
+                           generator_result<Return>,
+                           generator_memory {
+    using owner = generator<Yield, Send, Return>;
+    using reference = typename owner::reference;
+    using yielded = generator_yielded<reference, Send>;
+
+    owner get_return_object() noexcept { return owner(*this); }
+    static constexpr std::suspend_always initial_suspend() noexcept { return {}; }
+    std::suspend_always final_suspend() noexcept {
+        this->value = nullptr;
+        return {};
+    }
+    void unhandled_exception() noexcept { this->fail(); }
+
+    yielded yield_value(reference x) noexcept {
+        this->value = std::addressof(x);
+        return {*this};
+    }
+    generator_yielded_copy<Yield, Send> yield_value(std::remove_reference_t<Yield> const& x)
+    requires(!std::is_reference_v<Yield> && std::copy_constructible<Yield>)
+    {
+        return {{*this}, x};
+    }
+
+    template <class R>
+    auto yield_value(yield_from_fn::request<R>&& request) {
+        using range = std::remove_cvref_t<R>;
+        if constexpr (is_generator<range>) {
+            return delegate_to(request.from());
+        } else {
+            static_assert(std::convertible_to<std::ranges::range_reference_t<R>, reference> ||
+                              std::convertible_to<std::ranges::range_reference_t<R>, std::remove_cvref_t<Yield>>,
+                          "yield_from: the elements of the range must convert to the Yield of the generator");
+            return generator_range_delegate<reference, std::remove_reference_t<R>>(*this, request.from());
+        }
+    }
+
+    void await_transform(auto&&) = delete;  // a generator yields; there is nothing it could co_await
+
+private:
+    template <class Yield2, class Send2, class Return2>
+    auto delegate_to(generator<Yield2, Send2, Return2>& g) {
+        static_assert(std::same_as<Yield, Yield2>, "yield_from: both generators must have the same Yield");
+        static_assert(std::is_void_v<Send2> || std::same_as<Send, Send2>,
+                      "yield_from: the inner generator must have the same Send as the outer, or none");
+        return generator_delegate<reference, Yield2, Send2, Return2>(*this, g);
+    }
+};
+
+}  // namespace detail
+
+template <class Yield, class Send, class Return>
+class generator<Yield, Send, Return>::iterator {
+    node* frame_ = nullptr;
+
+    friend generator;
+    explicit iterator(node* frame) noexcept : frame_(frame) {}
+
+public:
+    using iterator_concept = std::input_iterator_tag;
+    using value_type = generator::value_type;
+    using difference_type = std::ptrdiff_t;
+
+    iterator() = default;
+    iterator(iterator&&) = default;
+    iterator& operator=(iterator&&) = default;
+
+    reference operator*() const noexcept { return static_cast<reference>(*frame_->value); }
+    iterator& operator++() {
+        if (!advance(*frame_)) frame_ = nullptr;
+        return *this;
+    }
+    void operator++(int) { ++*this; }
+
+    friend bool operator==(iterator const& it, std::default_sentinel_t) noexcept { return !it.frame_; }
+};
+
+template <class Yield, class Send, class Return>
+template <class X>
+requires(!std::is_void_v<Send> && std::convertible_to<X, Send>)
+Yield generator<Yield, Send, Return>::send(X&& x) {
+    if (!frame_ || !frame_->leaf) return next();  // throws
+    if (unstarted()) throw value_error("can't send non-None value to a just-started generator");
+    Send value = std::forward<X>(x);
+    node& at = *frame_->leaf;
+    if (&at == frame_ || at.self)
+        at.sent = const_cast<void*>(static_cast<void const volatile*>(std::addressof(value)));
+    else
+        return throw_exception(value_error("yield_from: a range cannot be sent a value"));
+    if (!advance(*frame_)) throw stop_iteration();
+    return static_cast<reference>(*frame_->value);
+}
+
+template <class Yield, class Send, class Return>
+void generator<Yield, Send, Return>::close() {
+    if (!lent_ && (!frame_ || finished())) return;
+    if (frame_ && unstarted()) return reset();
+    try {
+        if (!throw_in(std::make_exception_ptr(generator_exit{}), true)) return;
+    } catch (generator_exit const&) {
+        return;
+    }
+    throw std::runtime_error("generator ignored GeneratorExit");
+}
+
+template <class Yield, class Send, class Return>
+bool generator<Yield, Send, Return>::throw_in(std::exception_ptr e, bool exit) {
+    if (lent_ || (frame_ && !frame_->leaf && !finished())) node::refuse();
+    if (frame_ && unstarted()) reset();
+    if (!frame_ || finished()) std::rethrow_exception(std::move(e));
+    node* at = frame_->leaf;
+    if (at != frame_ && exit) {
+        frame_->close_delegates(e);
+        at = frame_;
+    }
+    if (at != frame_ && !at->self) at = at->parent;  // a range has no use for an exception
+    at->thrown = &e;
+    frame_->leaf = at;
+    return advance(*frame_);
+}
+
+}  // namespace regius
+
+template <class Yield, class Send, class Return>
+inline constexpr bool std::ranges::enable_view<regius::generator<Yield, Send, Return>> = true;
+
+#endif  // REGIUS_BUILTINS_GENERATOR_HPP
