@@ -5,5 +5,7 @@
 // What Python gives without an import.
 
 #include <regius/builtins/filter.hpp>
+#include <regius/builtins/generator.hpp>
+#include <regius/builtins/next.hpp>
 
 #endif  // REGIUS_BUILTINS_HPP

@@ -4,5 +4,6 @@
 
 // import collections
 
+#include <regius/collections/deque.hpp>
 
 #endif  // REGIUS_COLLECTIONS_HPP

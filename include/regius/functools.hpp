@@ -4,5 +4,9 @@
 
 // import functools
 
+#include <regius/functools/decorate.hpp>
+#include <regius/functools/rate_limit.hpp>
+#include <regius/functools/retry.hpp>
+#include <regius/functools/retry_options.hpp>
 
 #endif  // REGIUS_FUNCTOOLS_HPP
