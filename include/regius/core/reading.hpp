@@ -54,7 +54,7 @@ concept rereadable = std::ranges::input_range<R> && enable_rereadable<std::remov
 /// What may be kept of a key after its element is gone. A string_view is kept as std::string, since it may look into
 /// the element; only where the elements are string_views themselves, stored and not computed, is it safe as it is.
 template <class V, class Key>
-using owned_key = std::conditional_t<std::same_as<std::decay_t<Key>, std::string_view> &&
+using kept_key = std::conditional_t<std::same_as<std::decay_t<Key>, std::string_view> &&
                                          !(std::ranges::forward_range<V> && rereadable<V> &&
                                            std::same_as<std::ranges::range_value_t<V>, std::string_view>),
                                      std::string, std::decay_t<Key>>;

@@ -99,7 +99,7 @@ struct groupby_entry {
 
 template <std::ranges::view V, class Key>
 class groupby_view : public std::ranges::view_interface<groupby_view<V, Key>> {
-    using key_type = core::owned_key<V, std::invoke_result_t<Key&, std::ranges::range_reference_t<V>&>>;
+    using key_type = core::kept_key<V, std::invoke_result_t<Key&, std::ranges::range_reference_t<V>&>>;
     using group = detail::groupby_group<groupby_view>;
     friend group;
 
