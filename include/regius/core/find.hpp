@@ -17,122 +17,160 @@
 
 namespace regius::core {
 
-// Searching text. What is looked for is a set of bytes: a class with
+// Searching text for every place of something. Fields and words are short: a call of memchr for each costs more than
+// the search itself. A scanner looks at 16 bytes at once and remembers all that it found there; the next place is
+// then a bit of a mask. What it searches for is a class with
 //
-//     constexpr bool operator()(char) const
-//     __m128i operator()(__m128i) const           the same for 16 bytes at once: 0xFF where it is one of them
-//
-// Fields and words are short, so what counts is the price of a search that ends within a few bytes: one block
-// here costs less than calling memchr does.
-
-struct one_byte {
-    char byte;
-
-    constexpr bool operator()(char c) const noexcept { return c == byte; }
-#if defined(__SSE2__)
-    __m128i operator()(__m128i block) const noexcept { return _mm_cmpeq_epi8(block, _mm_set1_epi8(byte)); }
-#endif
-};
+//     constexpr bool operator()(char const* at) const     whether it is there
+//     unsigned mask(load) const                           where it may be in the 16 bytes load(0): bit 0 is the first;
+//                                                         load(n) are the 16 bytes n further on
 
 #if defined(__SSE2__)
-inline constexpr std::ptrdiff_t find_block = 16;
 
 inline __m128i load_block(char const* at) noexcept { return _mm_loadu_si128(reinterpret_cast<__m128i const*>(at)); }
+
+/// The `size` bytes at `at`, 1 to 15 of them, as the last bytes of a block. Reads nothing else. Not inlined: it is
+/// called once a text, and the loop around it must stay in registers.
+[[gnu::noinline]] inline __m128i load_tail(char const* at, std::ptrdiff_t size) noexcept {
+    auto const load = [](char const* from, auto word) {
+        std::memcpy(&word, from, sizeof(word));
+        return std::uint64_t{word};
+    };
+    std::uint64_t low = 0, high = 0;
+    auto const unused = 8 * static_cast<unsigned>((16 - size) % 8);
+    if (size >= 8) {
+        high = load(at + size - 8, std::uint64_t{});
+        if (size != 8) low = load(at, std::uint64_t{}) << unused;
+    } else if (size >= 4) {
+        auto const first = load(at, std::uint32_t{}), last = load(at + size - 4, std::uint32_t{});
+        high = last << 32 | ((first << unused) & 0xFFFFFFFF);
+    } else {
+        auto const bytes = std::uint64_t{byte_of(at[0])} | std::uint64_t{byte_of(at[size / 2])} << size / 2 * 8 |
+                           std::uint64_t{byte_of(at[size - 1])} << (size - 1) * 8;
+        high = bytes << unused;
+    }
+    return _mm_set_epi64x(static_cast<long long>(high), static_cast<long long>(low));
+}
+
+inline __m128i equal_to(__m128i bytes, char byte) noexcept { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte)); }
 
 /// Which of the bytes, as numbers from 0 to 255, are at most `limit`.
 inline __m128i at_most(__m128i bytes, char limit) noexcept {
     return _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(limit)), bytes);
 }
 
-template <class Set>
-unsigned block_mask(char const* at, Set set) noexcept {
-    return static_cast<unsigned>(_mm_movemask_epi8(set(load_block(at))));
-}
+inline unsigned bits_of(__m128i mask) noexcept { return static_cast<unsigned>(_mm_movemask_epi8(mask)); }
+
 #endif
 
-/// The first of these bytes in [at, last), or last.
-template <class Set>
-constexpr char const* find_byte_of(char const* at, char const* last, Set set) noexcept {
+/// Every place of something in [at, last), from the left.
+template <class What>
+class scanner {
+    char const* next_ = nullptr;  // everything before it has been looked at
+    char const* last_ = nullptr;
+    std::uint64_t found_ = 0;  // in the 64 bytes before next_
+    [[no_unique_address]] What what_{};
+
 #if defined(__SSE2__)
-    if (!std::is_constant_evaluated()) {
-        for (; last - at >= find_block; at += find_block)
-            if (auto const mask = block_mask(at, set)) return at + std::countr_zero(mask);
+    static std::uint64_t look_at(char const* at, What const& what) noexcept {
+        return std::uint64_t{what.mask([at](std::ptrdiff_t n) { return load_block(at + n); })};
     }
-#endif
-    for (; at != last; ++at)
-        if (set(*at)) return at;
-    return last;
-}
-
-/// Call f(place) for each of these bytes in [at, last), until it returns false; whether it never did.
-template <class Set, class F>
-constexpr bool for_each_byte_of(char const* at, char const* last, Set set, F f) {
-#if defined(__SSE2__)
-    if (!std::is_constant_evaluated() && last - at >= find_block) {
-        auto const visit = [&](char const* block, unsigned mask) {
-            for (; mask != 0; mask &= mask - 1)
-                if (!f(block + std::countr_zero(mask))) return false;
-            return true;
-        };
-        for (; last - at >= find_block; at += find_block)
-            if (!visit(at, block_mask(at, set))) return false;
-        auto const done = static_cast<unsigned>(find_block - (last - at));  // the last block looks at these twice
-        return visit(at, block_mask(last - find_block, set) >> done);
+    /// The same for fewer than 64 bytes, as the last of 64.
+    [[gnu::noinline]] static std::uint64_t look_at_rest(char const* at, std::ptrdiff_t size, What what) noexcept {
+        std::uint64_t found = 0;
+        auto unused = 64 - size;
+        for (; size >= 16; size -= 16, at += 16, unused += 16) found |= look_at(at, what) << unused;
+        if (size == 0) return found;
+        std::uint64_t const tail = what.mask([=](std::ptrdiff_t n) { return load_tail(at + n, size); });
+        return found | tail >> (16 - size) << unused;
     }
-#endif
-    for (; at != last; ++at)
-        if (set(*at) && !f(at)) return false;
-    return true;
-}
-
-/// The last of these bytes in [first, at), or at.
-template <class Set>
-constexpr char const* find_last_byte_of(char const* first, char const* const at, Set set) noexcept {
-    char const* end = at;
-#if defined(__SSE2__)
-    if (!std::is_constant_evaluated()) {
-        for (; end - first >= find_block; end -= find_block)
-            if (auto const mask = block_mask(end - find_block, set)) return end - 1 - (std::countl_zero(mask) - 16);
-    }
-#endif
-    while (end != first)
-        if (set(*--end)) return end;
-    return at;
-}
-
-/// Where `text` starts first in [at, last), or last. An empty text is found at once.
-constexpr char const* find_text(char const* at, char const* last, std::string_view text) noexcept {
-    auto const size = static_cast<std::ptrdiff_t>(text.size());
-    if (size == 0) return at;
-    if (size == 1) return find_byte_of(at, last, one_byte{text.front()});
-    auto const matches = [&](char const* start) {
-        return std::char_traits<char>::compare(start + 1, text.data() + 1, text.size() - 1) == 0;
-    };
-#if defined(__SSE2__)
-    if (!std::is_constant_evaluated()) {
-        // Both the first and the last byte must fit: in most text that leaves the true matches.
-        one_byte const front{text.front()}, back{text.back()};
-        for (; last - at >= find_block + size - 1; at += find_block) {
-            auto mask = block_mask(at, front);
-            if (mask != 0) mask &= block_mask(at + size - 1, back);
-            for (; mask != 0; mask &= mask - 1) {
-                auto const start = at + std::countr_zero(mask);
-                if (matches(start)) return start;
-            }
+    [[gnu::always_inline]] void look() noexcept {
+        auto const left = last_ - next_;
+        if (left >= 64) {
+            found_ = look_at(next_, what_) | look_at(next_ + 16, what_) << 16 | look_at(next_ + 32, what_) << 32 |
+                     look_at(next_ + 48, what_) << 48;
+            next_ += 64;
+        } else {
+            found_ = look_at_rest(next_, left, what_);
+            next_ = last_;
         }
     }
 #endif
-    for (; last - at >= size; ++at)
-        if (*at == text.front() && matches(at)) return at;
-    return last;
+
+public:
+    scanner() = default;
+    constexpr scanner(char const* at, char const* last, What what) : next_(at), last_(last), what_(what) {}
+
+    /// The next place, or last.
+    constexpr char const* next() noexcept {
+#if defined(__SSE2__)
+        if (!std::is_constant_evaluated()) {
+            for (;;) {
+                for (; found_ != 0; found_ &= found_ - 1) {
+                    auto const place = next_ - (64 - std::countr_zero(found_));
+                    if (!what_.certain() && !what_(place)) continue;
+                    found_ &= found_ - 1;
+                    return place;
+                }
+                if (next_ == last_) return last_;
+                look();
+            }
+        }
+#endif
+        while (next_ != last_)
+            if (what_(next_++)) return next_ - 1;
+        return last_;
+    }
+};
+
+class one_byte {
+    char byte_{};
+
+public:
+    one_byte() = default;
+    constexpr explicit one_byte(char byte) noexcept : byte_(byte) {}
+
+    constexpr bool operator()(char const* at) const noexcept { return *at == byte_; }
+    [[nodiscard]] constexpr bool certain() const noexcept { return true; }
+#if defined(__SSE2__)
+    unsigned mask(auto load) const noexcept { return bits_of(equal_to(load(0), byte_)); }
+#endif
+};
+
+/// A text that is not empty. A scanner for it ends where the text no longer fits.
+class whole_text {
+    std::string_view text_;
+
+public:
+    whole_text() = default;
+    constexpr explicit whole_text(std::string_view text) noexcept : text_(text) {}
+
+    [[nodiscard]] constexpr std::ptrdiff_t size() const noexcept { return static_cast<std::ptrdiff_t>(text_.size()); }
+    constexpr bool operator()(char const* at) const noexcept {
+        return *at == text_.front() && std::char_traits<char>::compare(at + 1, text_.data() + 1, text_.size() - 1) == 0;
+    }
+    [[nodiscard]] constexpr bool certain() const noexcept { return text_.size() <= 2; }
+#if defined(__SSE2__)
+    // The first and the last byte at once: in most text that leaves the true places.
+    unsigned mask(auto load) const noexcept {
+        return bits_of(_mm_and_si128(equal_to(load(0), text_.front()), equal_to(load(size() - 1), text_.back())));
+    }
+#endif
+};
+
+/// Where `text` starts first in [at, last), or last; `text` is not empty.
+constexpr char const* find_text(char const* at, char const* last, std::string_view text) noexcept {
+    whole_text const what(text);
+    if (last - at < what.size()) return last;
+    auto const end = last - (what.size() - 1);
+    auto const place = scanner(at, end, what).next();
+    return place == end ? last : place;
 }
 
-/// Where `text` starts last in [first, at), or at. An empty text is found at once.
+/// Where `text` starts last in [first, at), or at; `text` is not empty.
 constexpr char const* find_last_text(char const* first, char const* at, std::string_view text) noexcept {
-    if (text.size() == 1) return find_last_byte_of(first, at, one_byte{text.front()});
-    std::string_view const whole(first, static_cast<std::size_t>(at - first));
-    auto const found = whole.rfind(text);
-    return found == std::string_view::npos ? at : first + found;
+    auto const place = std::string_view(first, static_cast<std::size_t>(at - first)).rfind(text);
+    return place == std::string_view::npos ? at : first + place;
 }
 
 }  // namespace regius::core

@@ -16,35 +16,39 @@ namespace regius::core {
 // Cursors over the pieces of a text, for `split` and `rsplit`. A piece is recognised by where it starts, because no
 // two of a text start at one place; a cursor past the last piece has no start.
 
-class char_separator {
-    char byte_{};
+/// Where a char stands in a text, place after place.
+class char_places {
+    scanner<one_byte> scan_;
 
 public:
-    char_separator() = default;
-    constexpr explicit char_separator(char byte) noexcept : byte_(byte) {}
+    char_places() = default;
+    constexpr char_places(char const* at, char const* last, char byte) noexcept : scan_(at, last, one_byte(byte)) {}
 
     [[nodiscard]] constexpr std::ptrdiff_t size() const noexcept { return 1; }
-    [[nodiscard]] constexpr char front() const noexcept { return byte_; }
-    constexpr char const* find(char const* at, char const* last) const noexcept {
-        return find_byte_of(at, last, one_byte{byte_});
-    }
-    constexpr char const* find_last(char const* first, char const* at) const noexcept {
-        return find_last_byte_of(first, at, one_byte{byte_});
-    }
+    constexpr char const* next(char const*, char const*) noexcept { return scan_.next(); }
 };
 
-class text_separator {
-    std::string_view text_;
+/// Where a text stands in another, place after place, none overlapping the one before.
+class text_places {
+    scanner<whole_text> scan_;
+    char const* end_ = nullptr;  // where it no longer fits
+    std::ptrdiff_t size_ = 0;
 
 public:
-    text_separator() = default;
-    constexpr explicit text_separator(std::string_view text) noexcept : text_(text) {}
+    text_places() = default;
+    constexpr text_places(char const* at, char const* last, std::string_view text) noexcept
+        : size_(static_cast<std::ptrdiff_t>(text.size())) {
+        end_ = last - at < size_ ? at : last - (size_ - 1);
+        scan_ = scanner(at, end_, whole_text(text));
+    }
 
-    [[nodiscard]] constexpr std::ptrdiff_t size() const noexcept { return static_cast<std::ptrdiff_t>(text_.size()); }
-    [[nodiscard]] constexpr char front() const noexcept { return text_.front(); }
-    constexpr char const* find(char const* at, char const* last) const noexcept { return find_text(at, last, text_); }
-    constexpr char const* find_last(char const* first, char const* at) const noexcept {
-        return find_last_text(first, at, text_);
+    [[nodiscard]] constexpr std::ptrdiff_t size() const noexcept { return size_; }
+    constexpr char const* next(char const* at, char const* last) noexcept {
+        for (;;) {
+            auto const place = scan_.next();
+            if (place == end_) return last;
+            if (place >= at) return place;
+        }
     }
 };
 
@@ -60,52 +64,62 @@ public:
         if (text_.view().empty()) throw value_error("empty separator");
     }
     [[nodiscard]] constexpr std::string_view view() const { return text_.view(); }
-    [[nodiscard]] constexpr text_separator get() const { return text_separator(text_.view()); }
+    [[nodiscard]] constexpr text_places places(char const* at, char const* last) const {
+        return {at, last, text_.view()};
+    }
+    [[nodiscard]] constexpr char const* find_last(char const* first, char const* at) const {
+        return find_last_text(first, at, text_.view());
+    }
 };
 
 template <>
 class separator_box<char> {
-    char_separator separator_;
+    char separator_;
 
 public:
     constexpr explicit separator_box(char separator) noexcept : separator_(separator) {}
-    [[nodiscard]] constexpr char_separator get() const noexcept { return separator_; }
+    [[nodiscard]] constexpr char_places places(char const* at, char const* last) const noexcept {
+        return {at, last, separator_};
+    }
+    [[nodiscard]] constexpr char const* find_last(char const* first, char const* at) const {
+        return find_last_text(first, at, std::string_view(&separator_, 1));
+    }
 };
 
 /// The pieces between separators.
-template <class Separator>
+template <class Places>
 class piece_cursor {
     char const* at_ = nullptr;
     char const* stop_ = nullptr;
     char const* last_ = nullptr;
     std::ptrdiff_t cuts_ = 0;  // how many more may be made
-    [[no_unique_address]] Separator separator_;
+    [[no_unique_address]] Places places_;
 
     constexpr void find() {
         if (cuts_ == 0) {
             stop_ = last_;
         } else {
             --cuts_;
-            stop_ = separator_.find(at_, last_);
+            stop_ = places_.next(at_, last_);
         }
     }
 
 public:
     piece_cursor() = default;
-    constexpr piece_cursor(std::string_view text, Separator separator, std::ptrdiff_t cuts)
-        : at_(text.data()), last_(at_ + text.size()), cuts_(cuts), separator_(separator) {
+    constexpr piece_cursor(std::string_view text, Places places, std::ptrdiff_t cuts)
+        : at_(text.data()), last_(at_ + text.size()), cuts_(cuts), places_(places) {
         find();
     }
-    /// The first piece is known: it ends at the separator at `stop`.
-    constexpr piece_cursor(std::string_view text, Separator separator, char const* stop)
-        : at_(text.data()), stop_(stop), last_(at_ + text.size()), cuts_(any_number_of_times), separator_(separator) {}
+    /// The first piece is known: it ends at the separator at `stop`. The places are those behind it.
+    constexpr piece_cursor(std::string_view text, Places places, char const* stop)
+        : at_(text.data()), stop_(stop), last_(at_ + text.size()), cuts_(any_number_of_times), places_(places) {}
 
     constexpr std::string_view read() const { return {at_, static_cast<std::size_t>(stop_ - at_)}; }
     constexpr void next() {
         if (stop_ == last_) {
             at_ = nullptr;
         } else {
-            at_ = stop_ + separator_.size();
+            at_ = stop_ + places_.size();
             find();
         }
     }
@@ -113,53 +127,48 @@ public:
     [[nodiscard]] constexpr bool done() const { return at_ == nullptr; }
 };
 
-/// Call sink(piece) for each piece between separators of one byte, until it returns false; whether it never did.
-template <class Sink>
-constexpr bool for_each_piece(std::string_view text, char separator, Sink& sink) {
-    char const* at = text.data();
-    char const* const last = at + text.size();
-    auto const pass = [&](char const* stop) {
-        std::string_view const piece(at, static_cast<std::size_t>(stop - at));
-        at = stop + 1;
-        return static_cast<bool>(sink(piece));
-    };
-    return for_each_byte_of(at, last, one_byte{separator}, pass) &&
-           sink(std::string_view(at, static_cast<std::size_t>(last - at)));
-}
-
 /// The pieces between runs of white space.
 class word_cursor {
     char const* at_ = nullptr;
     char const* stop_ = nullptr;
-    char const* last_ = nullptr;
     std::ptrdiff_t cuts_ = 0;
+    word_scanner scan_;
 
-    constexpr void find(char const* from) {
-        at_ = skip_space(from, last_);
-        if (at_ == last_) {
+    constexpr void find() {
+        at_ = scan_.next();
+        if (at_ == scan_.last()) {
             at_ = nullptr;
         } else if (cuts_ == 0) {
-            stop_ = last_;
+            stop_ = scan_.last();
+            scan_ = word_scanner(stop_, stop_);
         } else {
             --cuts_;
-            stop_ = find_space(at_, last_);
+            stop_ = scan_.next();
         }
     }
 
 public:
     word_cursor() = default;
-    constexpr word_cursor(std::string_view text, std::ptrdiff_t cuts) : last_(text.data() + text.size()), cuts_(cuts) {
-        find(text.data());
+    constexpr word_cursor(std::string_view text, std::ptrdiff_t cuts)
+        : cuts_(cuts), scan_(text.data(), text.data() + text.size()) {
+        find();
     }
     /// The first piece is known: it ends at the white space at `stop`.
     constexpr word_cursor(std::string_view text, char const* stop)
-        : at_(text.data()), stop_(stop), last_(text.data() + text.size()), cuts_(any_number_of_times) {}
+        : at_(text.data()), stop_(stop), cuts_(any_number_of_times), scan_(stop, text.data() + text.size()) {}
 
     constexpr std::string_view read() const { return {at_, static_cast<std::size_t>(stop_ - at_)}; }
-    constexpr void next() { find(stop_); }
+    constexpr void next() { find(); }
     [[nodiscard]] constexpr bool equal(word_cursor const& that) const { return at_ == that.at_; }
     [[nodiscard]] constexpr bool done() const { return at_ == nullptr; }
 };
+
+/// Call sink(piece) for the piece at a cursor and all behind it, until it returns false; whether it never did.
+constexpr bool for_each_piece(auto at, auto& sink) {
+    for (; !at.done(); at.next())
+        if (!sink(at.read())) return false;
+    return true;
+}
 
 }  // namespace regius::core
 

@@ -77,20 +77,20 @@ inline constexpr rsplit_fn rsplit{};
 
 namespace detail {
 
-/// A separator whose places are known beforehand, because searching from the left would find others.
-class rsplit_separator : public core::text_separator {
+/// The places of a text, found from the left or known beforehand, where searching from the left would find others.
+class rsplit_places : public core::text_places {
     char const* text_ = nullptr;
     std::size_t const* cut_ = nullptr;
     std::size_t const* last_cut_ = nullptr;
 
 public:
-    rsplit_separator() = default;
-    constexpr explicit rsplit_separator(core::text_separator separator) noexcept : core::text_separator(separator) {}
-    constexpr rsplit_separator(core::text_separator separator, char const* text, std::vector<std::size_t> const& cuts)
-        : core::text_separator(separator), text_(text), cut_(cuts.data()), last_cut_(cut_ + cuts.size()) {}
+    rsplit_places() = default;
+    constexpr explicit rsplit_places(core::text_places const& places) : core::text_places(places) {}
+    constexpr rsplit_places(core::text_places const& places, char const* text, std::vector<std::size_t> const& cuts)
+        : core::text_places(places), text_(text), cut_(cuts.data()), last_cut_(cut_ + cuts.size()) {}
 
-    constexpr char const* find(char const* at, char const* last) {
-        if (text_ == nullptr) return core::text_separator::find(at, last);
+    constexpr char const* next(char const* at, char const* last) {
+        if (text_ == nullptr) return core::text_places::next(at, last);
         return cut_ == last_cut_ ? last : text_ + *cut_++;
     }
 };
@@ -132,9 +132,7 @@ public:
     }
     static constexpr auto last(rsplit_words_view const&) { return core::word_cursor(); }
     static constexpr bool flow(rsplit_words_view const& self, auto& sink) {
-        auto const text = self.text_.view();
-        if (self.head_ != 0 && !sink(text.substr(0, self.head_))) return false;
-        return core::for_each_word(text.data() + self.head_, text.data() + text.size(), sink);
+        return core::for_each_piece(first(self), sink);
     }
 
     /// `line | rsplit(x)`: x was not the text, but the separator.
@@ -164,9 +162,8 @@ public:
         if constexpr (!by_char) overlaps_ = detail::rsplit_overlaps(separator_.view());
         if (cuts == core::any_number_of_times && !overlaps_) return;
         auto const s = text_.view();
-        auto const mark = separator_.get();
         for (char const* at = s.data() + s.size(); cuts != 0; --cuts) {
-            auto const found = mark.find_last(s.data(), at);
+            auto const found = separator_.find_last(s.data(), at);
             if (found == at) break;
             at = found;
             head_ = found - s.data();
@@ -179,25 +176,26 @@ public:
 
     static constexpr auto first(rsplit_view const& self) {
         auto const text = self.text_.view();
+        auto const last = text.data() + text.size();
         if constexpr (by_char) {
-            return start(self, text, self.separator_.get());
+            auto const start = self.head_ < 0 ? text.data() : std::min(text.data() + self.head_ + 1, last);
+            return cursor(self, text, self.separator_.places(start, last));
         } else {
-            if (!self.overlaps_) return start(self, text, detail::rsplit_separator(self.separator_.get()));
-            detail::rsplit_separator const known(self.separator_.get(), text.data(), self.cuts_);
-            return core::piece_cursor(text, known, core::any_number_of_times);
+            if (self.overlaps_) {
+                detail::rsplit_places const known(self.separator_.places(last, last), text.data(), self.cuts_);
+                return core::piece_cursor(text, known, core::any_number_of_times);
+            }
+            auto const start = self.head_ < 0 ? text.data() : text.data() + self.head_;
+            return cursor(self, text, detail::rsplit_places(self.separator_.places(start, last)));
         }
     }
     static constexpr auto last(rsplit_view const&) { return decltype(first(std::declval<rsplit_view const&>()))(); }
-    static constexpr bool flow(rsplit_view const& self, auto& sink) {
-        for (auto at = first(self); !at.done(); at.next())
-            if (!sink(at.read())) return false;
-        return true;
-    }
+    static constexpr bool flow(rsplit_view const& self, auto& sink) { return core::for_each_piece(first(self), sink); }
 
 private:
-    static constexpr auto start(rsplit_view const& self, std::string_view text, auto separator) {
-        return self.head_ < 0 ? core::piece_cursor(text, separator, core::any_number_of_times)
-                              : core::piece_cursor(text, separator, text.data() + self.head_);
+    static constexpr auto cursor(rsplit_view const& self, std::string_view text, auto places) {
+        return self.head_ < 0 ? core::piece_cursor(text, places, core::any_number_of_times)
+                              : core::piece_cursor(text, places, text.data() + self.head_);
     }
 };
 

@@ -91,12 +91,7 @@ public:
     }
     static constexpr auto last(split_words_view const&) { return core::word_cursor(); }
     static constexpr bool flow(split_words_view const& self, auto& sink) {
-        auto const text = self.text_.view();
-        if (self.cuts_ == core::any_number_of_times)
-            return core::for_each_word(text.data(), text.data() + text.size(), sink);
-        for (auto at = first(self); !at.done(); at.next())
-            if (!sink(at.read())) return false;
-        return true;
+        return core::for_each_piece(first(self), sink);
     }
 
     /// `line | split(x)`: x was not the text, but the separator.
@@ -120,17 +115,12 @@ public:
         : text_(std::move(text)), separator_(std::move(separator)), cuts_(cuts) {}
 
     static constexpr auto first(split_view const& self) {
-        return core::piece_cursor(self.text_.view(), self.separator_.get(), self.cuts_);
+        auto const text = self.text_.view();
+        auto const places = self.separator_.places(text.data(), text.data() + text.size());
+        return core::piece_cursor(text, places, self.cuts_);
     }
     static constexpr auto last(split_view const&) { return decltype(first(std::declval<split_view const&>()))(); }
-    static constexpr bool flow(split_view const& self, auto& sink) {
-        auto const separator = self.separator_.get();
-        if (separator.size() == 1 && self.cuts_ == core::any_number_of_times)
-            return core::for_each_piece(self.text_.view(), separator.front(), sink);
-        for (auto at = first(self); !at.done(); at.next())
-            if (!sink(at.read())) return false;
-        return true;
-    }
+    static constexpr bool flow(split_view const& self, auto& sink) { return core::for_each_piece(first(self), sink); }
 };
 
 }  // namespace regius

@@ -3,6 +3,7 @@
 #define REGIUS_TEXT_SPLITLINES_HPP
 
 #include <regius/core/find.hpp>
+#include <regius/core/pieces.hpp>
 #include <regius/core/text.hpp>
 #include <regius/core/utf8.hpp>
 #include <regius/core/view.hpp>
@@ -52,18 +53,19 @@ namespace detail {
 
 /// The bytes with which the end of a line can start.
 struct splitlines_marks {
-    constexpr bool operator()(char c) const noexcept {
-        auto const byte = core::byte_of(c);
+    constexpr bool operator()(char const* at) const noexcept {
+        auto const byte = core::byte_of(*at);
         return (byte >= '\n' && byte <= '\r') || (byte >= 0x1C && byte <= 0x1E) || byte == 0xC2 || byte == 0xE2;
     }
+    [[nodiscard]] constexpr bool certain() const noexcept { return true; }
 #if defined(__SSE2__)
-    __m128i operator()(__m128i block) const noexcept {
-        auto const equal = [&](int byte) { return _mm_cmpeq_epi8(block, _mm_set1_epi8(static_cast<char>(byte))); };
-        auto const within = [&](char from, char to) {
-            return core::at_most(_mm_sub_epi8(block, _mm_set1_epi8(from)), static_cast<char>(to - from));
-        };
-        return _mm_or_si128(_mm_or_si128(within('\n', '\r'), within(0x1C, 0x1E)),
-                            _mm_or_si128(equal(0xC2), equal(0xE2)));
+    unsigned mask(auto load) const noexcept {
+        auto const block = load(0);
+        auto const feeds = core::at_most(_mm_sub_epi8(block, _mm_set1_epi8('\n')), '\r' - '\n');
+        auto const separators = core::at_most(_mm_sub_epi8(block, _mm_set1_epi8(0x1C)), 2);
+        auto const c2 = core::equal_to(block, static_cast<char>(0xC2)),
+                   e2 = core::equal_to(block, static_cast<char>(0xE2));
+        return core::bits_of(_mm_or_si128(_mm_or_si128(feeds, separators), _mm_or_si128(c2, e2)));
     }
 #endif
 };
@@ -81,6 +83,7 @@ class splitlines_cursor {
     char const* stop_ = nullptr;  // the end of what is handed out
     char const* next_ = nullptr;
     char const* last_ = nullptr;
+    core::scanner<splitlines_marks> scan_;
     bool keepends_ = false;
 
     constexpr void find() {
@@ -89,10 +92,10 @@ class splitlines_cursor {
             return;
         }
         at_ = next_;
-        for (stop_ = at_;; ++stop_) {
-            stop_ = core::find_byte_of(stop_, last_, splitlines_marks{});
-            next_ = stop_;
+        for (;;) {
+            stop_ = next_ = scan_.next();
             if (stop_ == last_) return;
+            if (stop_ < at_) continue;  // the \n of a \r\n
             if (auto const size = splitlines_end_size(stop_, last_); size != 0) {
                 next_ += size;
                 if (keepends_) stop_ = next_;
@@ -104,7 +107,7 @@ class splitlines_cursor {
 public:
     splitlines_cursor() = default;
     constexpr splitlines_cursor(std::string_view text, bool keepends)
-        : next_(text.data()), last_(next_ + text.size()), keepends_(keepends) {
+        : next_(text.data()), last_(next_ + text.size()), scan_(next_, last_, {}), keepends_(keepends) {
         find();
     }
 
@@ -132,18 +135,7 @@ public:
     }
     static constexpr auto last(splitlines_view const&) { return detail::splitlines_cursor(); }
     static constexpr bool flow(splitlines_view const& self, auto& sink) {
-        auto const text = self.text_.view();
-        char const* at = text.data();
-        char const* const last = at + text.size();
-        bool const all = core::for_each_byte_of(at, last, detail::splitlines_marks{}, [&](char const* stop) -> bool {
-            if (stop < at) return true;  // the \n of a \r\n
-            auto const size = detail::splitlines_end_size(stop, last);
-            if (size == 0) return true;
-            std::string_view const line(at, static_cast<std::size_t>((self.keepends_ ? stop + size : stop) - at));
-            at = stop + size;
-            return sink(line);
-        });
-        return all && (at == last || sink(std::string_view(at, static_cast<std::size_t>(last - at))));
+        return core::for_each_piece(first(self), sink);
     }
 };
 
