@@ -4,6 +4,7 @@
 
 // import heapq
 
+#include <regius/heapq/heap.hpp>
 #include <regius/heapq/merge.hpp>
 
 #endif  // REGIUS_HEAPQ_HPP
