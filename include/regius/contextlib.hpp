@@ -4,6 +4,8 @@
 
 // import contextlib
 
+#include <regius/contextlib/acquire_locks.hpp>
+#include <regius/contextlib/acquire_locks_for.hpp>
 #include <regius/contextlib/chdir.hpp>
 #include <regius/contextlib/closing.hpp>
 #include <regius/contextlib/environment.hpp>
