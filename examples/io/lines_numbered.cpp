@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Print a file with line numbers. Windows, Unix and old Mac line ends may stand in one file; all are line ends.
 
+#include <regius/contextlib/temp_directory.hpp>
 #include <regius/io/lines.hpp>
 
 #include <cstdio>
@@ -8,10 +9,12 @@
 #include <string_view>
 
 int main() {
-    std::ofstream("mixed.txt", std::ios::binary) << "Unix\nWindows\r\nMac\rno end";
+    regius::temp_directory const folder;
+    auto const path = folder.path() / "mixed.txt";
+    std::ofstream(path, std::ios::binary) << "Unix\nWindows\r\nMac\rno end";
 
     int number = 0;
-    for (std::string_view line : regius::lines("mixed.txt"))
+    for (std::string_view line : regius::lines(path))
         std::printf("%2d  %.*s\n", ++number, static_cast<int>(line.size()), line.data());
 
     try {
@@ -19,7 +22,6 @@ int main() {
     } catch (regius::os_error const& error) {
         std::puts(error.what());
     }
-    std::remove("mixed.txt");
 }
 
 // Output:
