@@ -1,0 +1,440 @@
+// SPDX-License-Identifier: MIT
+#ifndef REGIUS_BUILTINS_DICT_HPP
+#define REGIUS_BUILTINS_DICT_HPP
+
+#include <regius/core/errors.hpp>
+#include <regius/core/flow.hpp>
+#include <regius/core/hash.hpp>
+#include <regius/core/optional_ref.hpp>
+#include <regius/core/pairs.hpp>
+#include <regius/core/repr.hpp>
+#include <regius/core/table.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <initializer_list>
+#include <ranges>
+#include <string>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace regius {
+
+namespace detail {
+
+template <class Dict, bool Const, int Part>
+class dict_view;
+
+template <class Q>
+[[noreturn]] void dict_throw_key_error(Q const& key) {
+    if constexpr (core::reprable<Q const&>)
+        throw key_error(repr(key));
+    else
+        throw key_error("the key, which cannot be printed");
+}
+
+}  // namespace detail
+
+/// A map that keeps the order of insertion, through any number of erases.
+///
+///     dict<std::string, int> ages{{"Tom", 31}, {"Ann", 29}};
+///     ages["Ann"] += 1;
+///     for (auto& [name, age] : ages) ...                      // Tom, then Ann
+///     if (auto age = ages.get("Bob")) ...                     // a look-up that does not insert
+///
+/// Python    dict
+/// Accepts   keys that Hash (core::hash) and Equal accept; key and value may be move-only. Where the key is a
+///           std::string, look-ups take anything that becomes a string_view and make no std::string; with a Hash
+///           and an Equal of one's own that declare is_transparent, they take what those take
+/// Yields    std::pair<K const, V>&, in order of first insertion; overwriting keeps the place, erasing and inserting
+///           again moves it to the end
+/// Category  bidirectional, sized
+/// Cost      look-up O(1): one cache line and the entry; insert amortised O(1), erase O(1); iteration runs over one
+///           block of memory. Two allocations, 7 to 13 bytes an entry beyond the entries
+/// Throws    key_error from at, pop, popitem; a throwing hash, comparison, copy or allocation leaves the dict as it
+///           was, in every operation on one element and in rehashing (move-only types whose move throws excepted)
+/// Lifetime  inserting a new key, reserve and shrink_to_fit invalidate references and iterators; erase invalidates
+///           iterators, and references to what it erased. Debug builds (without NDEBUG, or with REGIUS_CHECKED) throw
+///           `invalidated` when a loop goes on after its dict has changed
+/// Threads   any number may read while none writes
+/// Differs   `d[k]` inserts V{} for a missing key, as C++ maps do: at() is Python's d[k]; iteration gives
+///           [key, value] and keys() the keys; erase() of a missing key returns 0
+template <class K, class V, class Hash = core::hash<K>, class Equal = core::equal<K>,
+          class Alloc = std::allocator<std::pair<K const, V>>>
+class dict {
+protected:
+    // Protected: for the dicts that are built on this one, counter and defaultdict.
+    using table_type = core::table<K, std::pair<K const, V>, Hash, Equal, Alloc>;
+    using key_arg = typename core::lookup_key<K, Hash, Equal>::type;
+
+    template <class Q>
+    static constexpr bool transparent = core::transparent_key<Q, K, Hash, Equal>;
+    template <class R>
+    static constexpr bool other_pairs = core::pair_range<R> && !std::same_as<std::remove_cvref_t<R>, dict>;
+
+    using slot = typename table_type::slot;
+
+    table_type table_;
+
+    template <class Q>
+    V* value_at(Q const& key) const {
+        auto* const found = table_.find(key);
+        return found != nullptr ? &found->value.second : nullptr;
+    }
+
+    // Any key: what is not K is looked up as it is if it may be, and becomes a K only when it is inserted.
+    template <class Q, class... Args>
+    std::pair<slot*, bool> place(Q&& key, Args&&... args) {
+        if constexpr (std::same_as<std::remove_cvref_t<Q>, K> || std::convertible_to<Q const&, key_arg>) {
+            key_arg wanted = key;
+            return table_.find_or_insert(wanted, [&](Alloc& alloc, value_type* at) {
+                std::allocator_traits<Alloc>::construct(alloc, at, std::piecewise_construct,
+                                                        std::forward_as_tuple(std::forward<Q>(key)),
+                                                        std::forward_as_tuple(std::forward<Args>(args)...));
+            });
+        } else {
+            return place(K(std::forward<Q>(key)), std::forward<Args>(args)...);
+        }
+    }
+
+public:
+    using key_type = K;
+    using mapped_type = V;
+    using value_type = std::pair<K const, V>;
+    using size_type = std::size_t;
+    using difference_type = std::ptrdiff_t;
+    using hasher = Hash;
+    using key_equal = Equal;
+    using allocator_type = Alloc;
+    using reference = value_type&;
+    using const_reference = value_type const&;
+    using iterator = typename table_type::iterator;
+    using const_iterator = typename table_type::const_iterator;
+
+    constexpr dict() = default;
+    constexpr explicit dict(Alloc const& alloc) : table_(Hash(), Equal(), alloc) {}
+    constexpr explicit dict(Hash hash, Equal equal = Equal(), Alloc const& alloc = Alloc())
+        : table_(std::move(hash), std::move(equal), alloc) {}
+
+    dict(std::initializer_list<std::pair<K, V>> pairs, Alloc const& alloc = Alloc()) : dict(alloc) {
+        reserve(pairs.size());
+        update(pairs);
+    }
+
+    template <class R>
+    requires other_pairs<R>
+    explicit dict(R&& range, Alloc const& alloc = Alloc()) : dict(alloc) {
+        update(std::forward<R>(range));
+    }
+
+    dict(dict const&) = default;
+    dict(dict&&) = default;
+    dict(dict const& that, Alloc const& alloc) : table_(that.table_, alloc) {}
+    dict(dict&& that, Alloc const& alloc) : table_(std::move(that.table_), alloc) {}
+    dict& operator=(dict const&) = default;
+    dict& operator=(dict&&) = default;
+
+    /// A dict of these keys, each with a copy of one value.
+    template <std::ranges::input_range R>
+    [[nodiscard]] static dict fromkeys(R&& keys, V const& value = V()) {
+        dict result;
+        core::for_each(std::forward<R>(keys),
+                       [&](auto&& key) { result.insert_or_assign(std::forward<decltype(key)>(key), value); });
+        return result;
+    }
+
+    // ---- looking up
+
+    /// The value of a key that must be there; Python's d[k].
+    [[nodiscard]] V& at(key_arg key) { return present(key); }
+    [[nodiscard]] V const& at(key_arg key) const { return present(key); }
+    template <class Q>
+    requires transparent<Q>
+    [[nodiscard]] V& at(Q const& key) {
+        return present(key);
+    }
+    template <class Q>
+    requires transparent<Q>
+    [[nodiscard]] V const& at(Q const& key) const {
+        return present(key);
+    }
+
+    /// The value where it lies, or nothing.
+    [[nodiscard]] core::optional_ref<V> get(key_arg key) { return core::optional_ref<V>(value_at(key)); }
+    [[nodiscard]] core::optional_ref<V const> get(key_arg key) const {
+        return core::optional_ref<V const>(value_at(key));
+    }
+    template <class Q>
+    requires transparent<Q>
+    [[nodiscard]] core::optional_ref<V> get(Q const& key) {
+        return core::optional_ref<V>(value_at(key));
+    }
+    template <class Q>
+    requires transparent<Q>
+    [[nodiscard]] core::optional_ref<V const> get(Q const& key) const {
+        return core::optional_ref<V const>(value_at(key));
+    }
+
+    /// A copy of the value, or of what stands for a missing one.
+    template <std::convertible_to<V> D = V>
+    [[nodiscard]] V get(key_arg key, D&& otherwise) const {
+        if (auto* const found = value_at(key)) return *found;
+        return static_cast<V>(std::forward<D>(otherwise));
+    }
+    template <class Q, std::convertible_to<V> D = V>
+    requires transparent<Q>
+    [[nodiscard]] V get(Q const& key, D&& otherwise) const {
+        if (auto* const found = value_at(key)) return *found;
+        return static_cast<V>(std::forward<D>(otherwise));
+    }
+
+    [[nodiscard]] bool contains(key_arg key) const { return table_.find(key) != nullptr; }
+    template <class Q>
+    requires transparent<Q>
+    [[nodiscard]] bool contains(Q const& key) const {
+        return table_.find(key) != nullptr;
+    }
+
+    [[nodiscard]] iterator find(key_arg key) { return iterator_at(*this, table_.find(key)); }
+    [[nodiscard]] const_iterator find(key_arg key) const { return iterator_at(*this, table_.find(key)); }
+    template <class Q>
+    requires transparent<Q>
+    [[nodiscard]] iterator find(Q const& key) {
+        return iterator_at(*this, table_.find(key));
+    }
+    template <class Q>
+    requires transparent<Q>
+    [[nodiscard]] const_iterator find(Q const& key) const {
+        return iterator_at(*this, table_.find(key));
+    }
+
+    [[nodiscard]] std::size_t size() const noexcept { return table_.size(); }
+    [[nodiscard]] bool empty() const noexcept { return size() == 0; }
+
+    // ---- inserting
+
+    /// The value of the key, which is inserted with V{} if it is not there.
+    V& operator[](key_arg key) { return place(key).first->value.second; }
+    template <std::same_as<K> Q>
+    V& operator[](Q&& key) {
+        return place(std::move(key)).first->value.second;
+    }
+
+    /// The value of the key, which is inserted with this default if it is not there.
+    template <class D = V>
+    V& setdefault(key_arg key, D&& value = D()) {
+        return place(key, std::forward<D>(value)).first->value.second;
+    }
+    template <std::same_as<K> Q, class D = V>
+    V& setdefault(Q&& key, D&& value = D()) {
+        return place(std::move(key), std::forward<D>(value)).first->value.second;
+    }
+
+    /// Insert V(args...) unless the key is there, in which case args are not touched.
+    template <class... Args>
+    std::pair<iterator, bool> try_emplace(key_arg key, Args&&... args) {
+        return emplace(key, std::forward<Args>(args)...);
+    }
+    template <std::same_as<K> Q, class... Args>
+    std::pair<iterator, bool> try_emplace(Q&& key, Args&&... args) {
+        return emplace(std::move(key), std::forward<Args>(args)...);
+    }
+
+    template <class M = V>
+    std::pair<iterator, bool> insert_or_assign(key_arg key, M&& value) {
+        return assign(key, std::forward<M>(value));
+    }
+    template <std::same_as<K> Q, class M = V>
+    std::pair<iterator, bool> insert_or_assign(Q&& key, M&& value) {
+        return assign(std::move(key), std::forward<M>(value));
+    }
+
+    /// Insert a pair unless its key is there.
+    std::pair<iterator, bool> insert(value_type const& pair) { return emplace(pair.first, pair.second); }
+    template <class P>
+    requires core::pair_like<P>
+    std::pair<iterator, bool> insert(P&& pair) {
+        return emplace(core::key_of(std::forward<P>(pair)), core::value_of(std::forward<P>(pair)));
+    }
+
+    /// Take over every pair of a range; a later value overwrites an earlier one in its place.
+    template <core::pair_range R>
+    void update(R&& range) {
+        core::for_each(std::forward<R>(range), [this](auto&& pair) {
+            using E = decltype(pair);
+            this->assign(core::key_of(std::forward<E>(pair)), core::value_of(std::forward<E>(pair)));
+        });
+    }
+    void update(std::initializer_list<std::pair<K, V>> range) {
+        for (auto const& [key, value] : range) assign(key, value);
+    }
+
+    template <core::pair_range R>
+    dict& operator|=(R&& range) {
+        update(std::forward<R>(range));
+        return *this;
+    }
+    dict& operator|=(std::initializer_list<std::pair<K, V>> range) {
+        update(range);
+        return *this;
+    }
+    [[nodiscard]] friend dict operator|(dict left, dict const& right) {
+        left.update(right);
+        return left;
+    }
+
+    // ---- removing
+
+    /// Remove a key that must be there and return its value.
+    V pop(key_arg key) { return take_out(key); }
+    template <class Q>
+    requires transparent<Q>
+    V pop(Q const& key) {
+        return take_out(key);
+    }
+
+    /// Remove a key and return its value, or what stands for a missing one.
+    template <std::convertible_to<V> D = V>
+    V pop(key_arg key, D&& otherwise) {
+        return take_out(key, std::forward<D>(otherwise));
+    }
+    template <class Q, std::convertible_to<V> D = V>
+    requires transparent<Q>
+    V pop(Q const& key, D&& otherwise) {
+        return take_out(key, std::forward<D>(otherwise));
+    }
+
+    /// Remove the pair inserted last and return it.
+    std::pair<K, V> popitem() {
+        if (empty()) throw key_error("'popitem(): dictionary is empty'");
+        auto* const last = table_.last();
+        std::pair<K, V> result(std::move(const_cast<K&>(last->value.first)), std::move(last->value.second));
+        table_.erase_at(last);
+        return result;
+    }
+
+    /// How many were erased: 0 or 1.
+    std::size_t erase(key_arg key) { return table_.erase_key(key) ? 1 : 0; }
+    template <class Q>
+    requires transparent<Q>
+    std::size_t erase(Q const& key) {
+        return table_.erase_key(key) ? 1 : 0;
+    }
+    iterator erase(const_iterator at) { return table_.erase(at); }
+    iterator erase(iterator at) { return table_.erase(at); }
+
+    /// Erase every pair for which wanted(pair) holds; how many there were.
+    template <class Predicate>
+    friend std::size_t erase_if(dict& from, Predicate wanted)
+    requires std::predicate<Predicate&, value_type&>
+    {
+        return from.table_.erase_if(std::move(wanted));
+    }
+
+    void clear() noexcept { table_.clear(); }
+
+    // ---- the rest
+
+    [[nodiscard]] iterator begin() noexcept { return table_.begin(); }
+    [[nodiscard]] const_iterator begin() const noexcept { return table_.begin(); }
+    [[nodiscard]] const_iterator cbegin() const noexcept { return table_.begin(); }
+    [[nodiscard]] iterator end() noexcept { return table_.end(); }
+    [[nodiscard]] const_iterator end() const noexcept { return table_.end(); }
+    [[nodiscard]] const_iterator cend() const noexcept { return table_.end(); }
+
+    template <class Sink>
+    bool for_each_while(Sink&& sink) {
+        return table_type::visit(table_, sink);
+    }
+    template <class Sink>
+    bool for_each_while(Sink&& sink) const {
+        return table_type::visit(table_, sink);
+    }
+
+    /// Memory for this many entries, so that none of the insertions until then allocates.
+    void reserve(std::size_t size) { table_.reserve(size); }
+    void shrink_to_fit() { table_.shrink_to_fit(); }
+    [[nodiscard]] std::size_t capacity() const noexcept { return table_.capacity(); }
+
+    void swap(dict& that) noexcept { table_.swap(that.table_); }
+    friend void swap(dict& a, dict& b) noexcept { a.swap(b); }
+
+    [[nodiscard]] Alloc get_allocator() const noexcept { return table_.allocator(); }
+    [[nodiscard]] Hash hash_function() const { return table_.hasher(); }
+    [[nodiscard]] Equal key_eq() const { return table_.key_equal(); }
+
+    /// The same keys with the same values, in whatever order.
+    [[nodiscard]] friend bool operator==(dict const& a, dict const& b)
+    requires std::equality_comparable<V>
+    {
+        if (a.size() != b.size()) return false;
+        return a.for_each_while([&b](value_type const& pair) {
+            auto* const other = b.value_at(pair.first);
+            return other != nullptr && *other == pair.second;
+        });
+    }
+
+    template <class Stream>
+    requires core::reprable<K const&> && core::reprable<V const&> &&
+             requires(Stream& out, std::string const& s) { out << s; }
+    friend Stream& operator<<(Stream& out, dict const& d) {
+        out << repr(d);
+        return out;
+    }
+
+private:
+    template <class Q>
+    V& present(Q const& key) const {
+        if (auto* const found = value_at(key)) return *found;
+        detail::dict_throw_key_error(key);
+    }
+
+    template <class Self>
+    static auto iterator_at(Self& self, typename table_type::slot const* found) noexcept {
+        return found != nullptr ? self.table_.iterator_to(found) : self.end();
+    }
+
+    template <class Q, class... Args>
+    std::pair<iterator, bool> emplace(Q&& key, Args&&... args) {
+        auto const [at, inserted] = place(std::forward<Q>(key), std::forward<Args>(args)...);
+        return {table_.iterator_to(at), inserted};
+    }
+
+    template <class Q, class M>
+    std::pair<iterator, bool> assign(Q&& key, M&& value) {
+        auto const [at, inserted] = place(std::forward<Q>(key), std::forward<M>(value));
+        if (!inserted) at->value.second = std::forward<M>(value);
+        return {table_.iterator_to(at), inserted};
+    }
+
+    template <class Q, class... D>
+    V take_out(Q const& key, D&&... otherwise) {
+        auto* const found = table_.find(key);
+        if (found == nullptr) {
+            if constexpr (sizeof...(D) == 0)
+                detail::dict_throw_key_error(key);
+            else
+                return static_cast<V>((std::forward<D>(otherwise), ...));
+        }
+        return take_out_at(found);
+    }
+
+    // On its own, so that the result is made where the caller wants it: a move after the erase could throw.
+    V take_out_at(slot* found) {
+        V result(std::move(found->value.second));
+        table_.erase_at(found);
+        return result;
+    }
+};
+
+template <class K, class V>
+dict(std::initializer_list<std::pair<K, V>>) -> dict<core::owned_key<K>, V>;
+
+template <core::pair_range R, class E = std::ranges::range_reference_t<R>>
+dict(R&&) -> dict<core::key_from<R, decltype(core::key_of(std::declval<E>()))>,
+                  std::decay_t<decltype(core::value_of(std::declval<E>()))>>;
+
+}  // namespace regius
+
+#endif  // REGIUS_BUILTINS_DICT_HPP

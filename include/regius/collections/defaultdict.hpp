@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#ifndef REGIUS_COLLECTIONS_DEFAULTDICT_HPP
+#define REGIUS_COLLECTIONS_DEFAULTDICT_HPP
+
+#include <regius/builtins/dict.hpp>
+#include <regius/core/box.hpp>
+
+#include <concepts>
+#include <initializer_list>
+#include <string>
+#include <utility>
+
+namespace regius {
+
+namespace detail {
+
+/// V{}, or what a function or a lambda without captures returns.
+template <class V>
+class defaultdict_value {
+    V (*make_)() = nullptr;
+
+public:
+    constexpr defaultdict_value() = default;
+    template <std::convertible_to<V (*)()> F>
+    constexpr defaultdict_value(F make) noexcept : make_(make) {}
+
+    constexpr V operator()() const { return make_ != nullptr ? make_() : V(); }
+};
+
+}  // namespace detail
+
+/// A dict whose `[]` makes the value of a missing key by calling a factory.
+///
+///     defaultdict<std::string, std::vector<int>> places;
+///     places["spam"].push_back(3);
+///     defaultdict<int, int> n([] { return 42; });
+///
+/// Python    collections.defaultdict
+/// Accepts   what dict accepts, and a Factory called without arguments. The default one is V{}, a function or a
+///           lambda without captures; any other callable is named as the third parameter
+/// Cost      that of dict; the factory is called once for each key it makes
+/// Throws    what the factory throws: nothing is inserted then. key_error from at, pop, popitem
+/// Lifetime  that of dict; a factory may use the dict it makes a value for
+/// Differs   only `[]` calls the factory, as in Python: at, get, contains, pop and setdefault do not
+template <class K, class V, class Factory = detail::defaultdict_value<V>, class Hash = core::hash<K>,
+          class Equal = core::equal<K>, class Alloc = std::allocator<std::pair<K const, V>>>
+class defaultdict : public dict<K, V, Hash, Equal, Alloc> {
+    using base = dict<K, V, Hash, Equal, Alloc>;
+    using typename base::key_arg;
+
+    [[no_unique_address]] core::box<Factory> factory_;
+
+public:
+    using factory_type = Factory;
+    using pairs_type = std::initializer_list<std::pair<K, V>>;
+
+    defaultdict()
+    requires std::default_initializable<Factory>
+        : factory_(Factory()) {}
+    explicit defaultdict(Factory factory) : factory_(std::move(factory)) {}
+
+    template <core::pair_range R>
+    explicit defaultdict(Factory factory, R&& pairs) : base(std::forward<R>(pairs)), factory_(std::move(factory)) {}
+    defaultdict(Factory factory, pairs_type pairs) : base(pairs), factory_(std::move(factory)) {}
+    defaultdict(pairs_type pairs)
+    requires std::default_initializable<Factory>
+        : base(pairs), factory_(Factory()) {}
+
+    /// The value of the key; of a missing one, what the factory makes, which is inserted.
+    V& operator[](key_arg key) { return value_of(key); }
+    template <std::same_as<K> Q>
+    V& operator[](Q&& key) {
+        return value_of(std::move(key));
+    }
+
+    /// What makes the values.
+    [[nodiscard]] Factory const& default_factory() const noexcept { return *factory_; }
+
+    [[nodiscard]] friend defaultdict operator|(defaultdict left, base const& right) {
+        left.update(right);
+        return left;
+    }
+
+    [[nodiscard]] std::string repr() const
+    requires core::reprable<base const&>
+    {
+        return "defaultdict(" + regius::repr(static_cast<base const&>(*this)) + ')';
+    }
+
+    template <class Stream>
+    requires core::reprable<base const&> && requires(Stream& out, std::string const& s) { out << s; }
+    friend Stream& operator<<(Stream& out, defaultdict const& d) {
+        out << d.repr();
+        return out;
+    }
+
+private:
+    // The factory runs before the table is touched again: it may insert into it.
+    template <class Q>
+    V& value_of(Q&& key) {
+        key_arg wanted = key;
+        if (auto* const found = this->value_at(wanted)) return *found;
+        return this->place(std::forward<Q>(key), (*factory_)()).first->value.second;
+    }
+};
+
+}  // namespace regius
+
+#endif  // REGIUS_COLLECTIONS_DEFAULTDICT_HPP

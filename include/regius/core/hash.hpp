@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: MIT
+#ifndef REGIUS_CORE_HASH_HPP
+#define REGIUS_CORE_HASH_HPP
+
+#include <array>
+#include <bit>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+#include <ctime>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+#if defined(__linux__) && __has_include(<sys/auxv.h>)
+#include <sys/auxv.h>
+#endif
+
+namespace regius::core {
+
+namespace hashing {
+
+template <class T>
+struct of;
+
+}  // namespace hashing
+
+/// A type that `core::hash` covers.
+template <class T>
+concept hashable = requires(hashing::of<T> const& hash, T const& x, std::uint64_t seed) {
+    { hash(x, seed) } -> std::same_as<std::uint64_t>;
+};
+
+/// The number that differs from one run of a program to the next, so that nobody can prepare keys that collide.
+/// REGIUS_HASH_SEED, as an environment variable or as a macro, fixes it for a reproducible run.
+///
+/// Python    PYTHONHASHSEED
+[[nodiscard]] inline std::uint64_t process_seed() noexcept;
+
+/// Hash a value: every bit of the result depends on every bit of the value and of the seed.
+///
+///     core::hash<std::string>{}("spam"sv)             // no std::string is made
+///     core::hash<std::pair<int, int>>{}({1, 2}, 0)    // with a seed of one's own
+///
+/// Accepts   integers, enums, floating point, pointers, strings; pairs, tuples, arrays, optionals, variants and
+///           sequences of what it accepts; whatever std::hash or a `hash_value(x)` found by ADL accepts
+/// Returns   64 bits; equal values hash alike, 0.0 and -0.0 included, and a string like its string_view
+/// Cost      one multiplication for a number, one for 16 bytes of text; allocates nothing
+/// Throws    what the std::hash or hash_value it falls back to throws
+/// Differs   values of different types (1 and 1.0) do not share a key: a C++ key has one type
+template <class T>
+struct hash {
+    using is_transparent = void;
+
+    template <class Q = T>
+    requires hashable<T> && std::invocable<hashing::of<T> const&, Q const&, std::uint64_t>
+    [[nodiscard]] constexpr std::uint64_t operator()(Q const& x, std::uint64_t seed) const
+        noexcept(noexcept(hashing::of<T>{}(x, seed))) {
+        return hashing::of<T>{}(x, seed);
+    }
+
+    template <class Q = T>
+    requires hashable<T> && std::invocable<hashing::of<T> const&, Q const&, std::uint64_t>
+    [[nodiscard]] std::uint64_t operator()(Q const& x) const noexcept(noexcept(hashing::of<T>{}(x, 0))) {
+        return hashing::of<T>{}(x, process_seed());
+    }
+};
+
+/// The equality that goes with `core::hash`. Strings are compared in place, a word at a time: a call of memcmp
+/// costs more than most keys are long.
+template <class T>
+struct equal {
+    using is_transparent = void;
+
+    template <class A, class B>
+    [[nodiscard]] constexpr bool operator()(A const& a, B const& b) const noexcept(noexcept(bool(a == b))) {
+        return bool(a == b);
+    }
+};
+
+template <class C, class Traits, class Alloc>
+requires std::has_unique_object_representations_v<C>
+struct equal<std::basic_string<C, Traits, Alloc>>;
+
+template <class C, class Traits>
+requires std::has_unique_object_representations_v<C>
+struct equal<std::basic_string_view<C, Traits>>;
+
+namespace hashing {
+
+// The halves of the 128-bit product: each bit of the result is made from all bits of both factors.
+[[nodiscard]] constexpr std::uint64_t fold(std::uint64_t a, std::uint64_t b) noexcept {
+#ifdef __SIZEOF_INT128__
+    __extension__ using wide = unsigned __int128;
+    wide const product = static_cast<wide>(a) * b;
+    return static_cast<std::uint64_t>(product >> 64) ^ static_cast<std::uint64_t>(product);
+#else
+    std::uint64_t const al = a & 0xffffffffU, ah = a >> 32, bl = b & 0xffffffffU, bh = b >> 32;
+    std::uint64_t const middle = (al * bl >> 32) + (ah * bl & 0xffffffffU) + al * bh;
+    return (ah * bh + (ah * bl >> 32) + (middle >> 32)) ^ (a * b);
+#endif
+}
+
+// No structure in common with the keys that programs use: neither small, nor a ratio, nor a power.
+inline constexpr std::uint64_t multiplier = 0x9fb21c651e98df25U;
+
+[[nodiscard]] constexpr std::uint64_t word(std::uint64_t x, std::uint64_t seed) noexcept {
+    return fold(x ^ seed, multiplier);
+}
+
+// The seed as a stranger would choose the second secret: an input that cancels one of two factors needs to know it.
+[[nodiscard]] constexpr std::uint64_t second_seed(std::uint64_t seed) noexcept {
+    return std::rotl(seed, 32) ^ 0x2d358dccaa6c78a5U;
+}
+
+template <class Word>
+[[nodiscard]] inline std::uint64_t load(unsigned char const* p) noexcept {
+    Word w;
+    std::memcpy(&w, p, sizeof w);
+    return w;
+}
+
+[[nodiscard]] inline std::uint64_t bytes(void const* data, std::size_t size, std::uint64_t seed) noexcept {
+    auto const* p = static_cast<unsigned char const*>(data);
+    auto const second = second_seed(seed) ^ size;
+    std::uint64_t a = 0, b = 0;
+    if (size <= 16) {
+        if (size >= 8) {
+            a = load<std::uint64_t>(p);
+            b = load<std::uint64_t>(p + size - 8);
+        } else if (size >= 4) {
+            a = load<std::uint32_t>(p);
+            b = load<std::uint32_t>(p + size - 4);
+        } else if (size > 0) {
+            a = static_cast<std::uint64_t>(p[0]) << 16 | static_cast<std::uint64_t>(p[size / 2]) << 8 | p[size - 1];
+        }
+    } else {
+        auto const* const tail = p + size - 16;
+        for (; p < tail; p += 16) seed = fold(load<std::uint64_t>(p) ^ seed, load<std::uint64_t>(p + 8) ^ second);
+        a = load<std::uint64_t>(tail);
+        b = load<std::uint64_t>(tail + 8);
+    }
+    return fold(a ^ seed, b ^ second);
+}
+
+[[nodiscard]] inline bool same_bytes(void const* x, void const* y, std::size_t size) noexcept {
+    auto const* a = static_cast<unsigned char const*>(x);
+    auto const* b = static_cast<unsigned char const*>(y);
+    if (size >= 8) {
+        if (size > 64) return std::memcmp(a, b, size) == 0;
+        for (std::size_t at = 0; at < size - 8; at += 8)
+            if (load<std::uint64_t>(a + at) != load<std::uint64_t>(b + at)) return false;
+        return load<std::uint64_t>(a + size - 8) == load<std::uint64_t>(b + size - 8);
+    }
+    if (size >= 4)
+        return ((load<std::uint32_t>(a) ^ load<std::uint32_t>(b)) |
+                (load<std::uint32_t>(a + size - 4) ^ load<std::uint32_t>(b + size - 4))) == 0;
+    if (size == 0) return true;
+    return ((a[0] ^ b[0]) | (a[size / 2] ^ b[size / 2]) | (a[size - 1] ^ b[size - 1])) == 0;
+}
+
+template <class T>
+inline constexpr bool is_tuple = false;
+template <class... Ts>
+inline constexpr bool is_tuple<std::tuple<Ts...>> = true;
+template <class A, class B>
+inline constexpr bool is_tuple<std::pair<A, B>> = true;
+template <class T, std::size_t N>
+inline constexpr bool is_tuple<std::array<T, N>> = true;
+
+// std::variant is known by what it can do, and its alternatives by its parameters: <variant> is dear.
+template <class T>
+inline constexpr bool is_variant = false;
+template <template <class...> class Variant, class... Ts>
+requires requires(Variant<Ts...> const& v) {
+    v.valueless_by_exception();
+    v.index();
+}
+inline constexpr bool is_variant<Variant<Ts...>> = true;
+
+template <class T>
+concept number = std::integral<T> || std::is_enum_v<T> || std::is_pointer_v<T> || std::same_as<T, std::nullptr_t> ||
+                 std::same_as<T, float> || std::same_as<T, double>;
+
+template <class T>
+concept structured = is_tuple<T> || is_variant<T>;
+
+template <class T>
+concept in_std = !number<T> && !structured<T> && requires(T const& x) {
+    { std::hash<T>{}(x) } -> std::convertible_to<std::size_t>;
+};
+
+template <class T>
+concept by_hash_value = !number<T> && !structured<T> && !in_std<T> && requires(T const& x) {
+    { hash_value(x) } -> std::convertible_to<std::size_t>;
+};
+
+// A container whose equality is that of its elements in order; an unordered one has a hasher.
+template <class T>
+concept sequence = !number<T> && !structured<T> && !in_std<T> && !by_hash_value<T> &&
+                   !requires { typename T::hasher; } && requires(T const& x) {
+                       { x.size() } -> std::convertible_to<std::size_t>;
+                       { x.begin() != x.end() } -> std::convertible_to<bool>;
+                   } && hashable<typename T::value_type>;
+
+// `dear`: hashing or comparing costs more than reading 8 bytes, so that a table had better keep the hash.
+template <class T>
+struct of {};
+
+template <number T>
+struct of<T> {
+    static constexpr bool dear = false;
+
+    constexpr std::uint64_t operator()(T x, std::uint64_t seed) const noexcept {
+        if constexpr (std::same_as<T, std::nullptr_t>) {
+            return word(0, seed);
+        } else if constexpr (std::is_pointer_v<T>) {
+            return word(reinterpret_cast<std::uintptr_t>(x), seed);
+        } else if constexpr (std::is_enum_v<T>) {
+            return word(static_cast<std::uint64_t>(x), seed);
+        } else if constexpr (std::same_as<T, float>) {
+            return word(std::bit_cast<std::uint32_t>(x == 0 ? 0.0F : x), seed);
+        } else if constexpr (std::same_as<T, double>) {
+            return word(std::bit_cast<std::uint64_t>(x == 0 ? 0.0 : x), seed);
+        } else if constexpr (sizeof(T) > sizeof(std::uint64_t)) {
+            return word(static_cast<std::uint64_t>(x), word(static_cast<std::uint64_t>(x >> 64), seed));
+        } else {
+            return word(static_cast<std::uint64_t>(x), seed);
+        }
+    }
+};
+
+template <class C, class Traits>
+requires std::has_unique_object_representations_v<C>
+struct of<std::basic_string_view<C, Traits>> {
+    static constexpr bool dear = true;
+
+    std::uint64_t operator()(std::basic_string_view<C, Traits> x, std::uint64_t seed) const noexcept {
+        return bytes(x.data(), x.size() * sizeof(C), seed);
+    }
+};
+
+template <class C, class Traits, class Alloc>
+requires std::has_unique_object_representations_v<C>
+struct of<std::basic_string<C, Traits, Alloc>> : of<std::basic_string_view<C, Traits>> {};
+
+template <class T>
+requires is_tuple<T>
+struct of<T> {
+    static constexpr std::size_t size = std::tuple_size_v<T>;
+    template <std::size_t I>
+    using element = hashing::of<std::remove_cvref_t<std::tuple_element_t<I, T>>>;
+
+    static constexpr bool dear = []<std::size_t... Is>(std::index_sequence<Is...>) {
+        return size > 2 || (element<Is>::dear || ...);
+    }(std::make_index_sequence<size>());
+
+    constexpr std::uint64_t operator()(T const& x, std::uint64_t seed) const
+    requires([]<std::size_t... Is>(std::index_sequence<Is...>) {
+        return (hashable<std::remove_cvref_t<std::tuple_element_t<Is, T>>> && ...);
+    }(std::make_index_sequence<size>()))
+    {
+        return [&]<std::size_t... Is>(std::index_sequence<Is...>) {
+            ((seed = element<Is>{}(std::get<Is>(x), seed)), ...);
+            return seed;
+        }(std::make_index_sequence<size>());
+    }
+};
+
+template <hashable T>
+struct of<std::optional<T>> {
+    static constexpr bool dear = true;
+
+    constexpr std::uint64_t operator()(std::optional<T> const& x, std::uint64_t seed) const {
+        auto const side = word(x.has_value(), seed);
+        return x ? of<T>{}(*x, side) : side;
+    }
+};
+
+template <template <class...> class Variant, hashable... Ts>
+requires is_variant<Variant<Ts...>>
+struct of<Variant<Ts...>> {
+    static constexpr bool dear = true;
+
+    constexpr std::uint64_t operator()(Variant<Ts...> const& x, std::uint64_t seed) const {
+        auto result = word(x.index(), seed);
+        [&]<std::size_t... Is>(std::index_sequence<Is...>) {
+            static_cast<void>(((x.index() == Is && (result = of<Ts>{}(*get_if<Is>(&x), result), true)) || ...));
+        }(std::index_sequence_for<Ts...>());
+        return result;
+    }
+};
+
+template <in_std T>
+struct of<T> {
+    static constexpr bool dear = true;
+
+    std::uint64_t operator()(T const& x, std::uint64_t seed) const noexcept(noexcept(std::hash<T>{}(x))) {
+        return word(static_cast<std::uint64_t>(std::hash<T>{}(x)), seed);
+    }
+};
+
+template <by_hash_value T>
+struct of<T> {
+    static constexpr bool dear = true;
+
+    constexpr std::uint64_t operator()(T const& x, std::uint64_t seed) const noexcept(noexcept(hash_value(x))) {
+        return word(static_cast<std::uint64_t>(hash_value(x)), seed);
+    }
+};
+
+template <sequence T>
+struct of<T> {
+    static constexpr bool dear = true;
+
+    constexpr std::uint64_t operator()(T const& x, std::uint64_t seed) const {
+        seed = word(x.size(), seed);
+        for (auto const& element : x) seed = of<typename T::value_type>{}(element, seed);
+        return seed;
+    }
+};
+
+[[nodiscard]] inline std::uint64_t choose_seed() noexcept {
+#if defined(_MSC_VER)
+#pragma warning(suppress : 4996)
+#endif
+    if (char const* const fixed = std::getenv("REGIUS_HASH_SEED"); fixed != nullptr && *fixed != '\0')
+        return word(std::strtoull(fixed, nullptr, 10), 0);
+    static char anchor;
+    // Where the loader put the program, the stack and the heap; then what the system offers beyond that.
+    std::uint64_t seed =
+        word(reinterpret_cast<std::uintptr_t>(&anchor), static_cast<std::uint64_t>(std::time(nullptr)));
+    seed = word(reinterpret_cast<std::uintptr_t>(&seed), seed);
+    seed = word(static_cast<std::uint64_t>(std::clock()), seed);
+    void* const somewhere = std::malloc(1);
+    seed = word(reinterpret_cast<std::uintptr_t>(somewhere), seed);
+    std::free(somewhere);
+#if defined(__linux__) && __has_include(<sys/auxv.h>)
+    if (auto const* random = reinterpret_cast<unsigned char const*>(getauxval(AT_RANDOM)))
+        seed = bytes(random, 16, seed);
+#elif defined(__APPLE__) || defined(__FreeBSD__) || defined(__OpenBSD__) || defined(__NetBSD__)
+    std::uint64_t random = 0;
+    arc4random_buf(&random, sizeof random);
+    seed = word(random, seed);
+#endif
+    return seed;
+}
+
+template <class View>
+struct equal_text {
+    using is_transparent = void;
+
+    [[nodiscard]] bool operator()(View a, View b) const noexcept {
+        return a.size() == b.size() && same_bytes(a.data(), b.data(), a.size() * sizeof(typename View::value_type));
+    }
+};
+
+}  // namespace hashing
+
+template <class C, class Traits, class Alloc>
+requires std::has_unique_object_representations_v<C>
+struct equal<std::basic_string<C, Traits, Alloc>> : hashing::equal_text<std::basic_string_view<C, Traits>> {};
+
+template <class C, class Traits>
+requires std::has_unique_object_representations_v<C>
+struct equal<std::basic_string_view<C, Traits>> : hashing::equal_text<std::basic_string_view<C, Traits>> {};
+
+inline std::uint64_t process_seed() noexcept {
+#ifdef REGIUS_HASH_SEED
+    return hashing::word(REGIUS_HASH_SEED, 0);
+#else
+    static std::uint64_t const seed = hashing::choose_seed();  // on first use: a static table may be built before main
+    return seed;
+#endif
+}
+
+}  // namespace regius::core
+
+#endif  // REGIUS_CORE_HASH_HPP
