@@ -121,8 +121,8 @@ TEST_CASE("heapq: pushed and popped comes out sorted", "[heapq][heap][oracle]") 
 }
 
 TEST_CASE("heapq: heapify makes a heap of any size", "[heapq][heap][oracle]") {
-    for (std::size_t size :
-         {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 30, 4094, 4095, 4096, 4097, 8190, 8191, 8192, 20'000, 70'000}) {
+    for (std::size_t const size : {0U,  1U,    2U,    3U,    4U,    5U,    6U,    7U,    8U,      9U,
+                                   30U, 4094U, 4095U, 4096U, 4097U, 8190U, 8191U, 8192U, 20'000U, 70'000U}) {
         auto heap = random_numbers(size, 1'000'000);
         auto sorted = heap;
         heapify(heap);

@@ -5,6 +5,7 @@
 #include <regius/heapq/merge.hpp>
 
 #include <support/catch.hpp>
+#include <support/stable_sort.hpp>
 
 #include <algorithm>
 #include <array>
@@ -152,10 +153,10 @@ void check_random(Make make, int rounds, std::size_t most_inputs) {
         auto const agrees = [&](auto comp) {
             std::vector<T> expected;
             for (auto& input : inputs) {
-                std::ranges::stable_sort(input, comp);
+                regius::tests::stable_sort(input, comp);
                 expected.insert(expected.end(), input.begin(), input.end());
             }
-            std::ranges::stable_sort(expected, comp);
+            regius::tests::stable_sort(expected, comp);
             CAPTURE(round, inputs.size());
             auto merged = merge(inputs, comp);
             CHECK(merged.size() == expected.size());
@@ -205,7 +206,7 @@ TEST_CASE("merge: equal elements come in the order of their inputs", "[heapq][me
             int const from = static_cast<int>(random() % static_cast<unsigned>(inputs));
             streams[static_cast<std::size_t>(from)].push_back({static_cast<int>(random() % 30), from});
         }
-        for (auto& stream : streams) std::ranges::stable_sort(stream, {}, &record::key);
+        for (auto& stream : streams) regius::tests::stable_sort(stream, {}, &record::key);
         auto const in_order = [](record const& a, record const& b) {
             return a.key < b.key || (a.key == b.key && a.from <= b.from);
         };
