@@ -4,6 +4,7 @@
 
 // What Python gives without an import.
 
+#include <regius/builtins/dict.hpp>
 #include <regius/builtins/filter.hpp>
 #include <regius/builtins/generator.hpp>
 #include <regius/builtins/next.hpp>

@@ -4,6 +4,8 @@
 
 // import collections
 
+#include <regius/collections/counter.hpp>
+#include <regius/collections/defaultdict.hpp>
 #include <regius/collections/deque.hpp>
 
 #endif  // REGIUS_COLLECTIONS_HPP

@@ -6,5 +6,6 @@
 
 #include <regius/heapq/heap.hpp>
 #include <regius/heapq/merge.hpp>
+#include <regius/heapq/nlargest.hpp>
 
 #endif  // REGIUS_HEAPQ_HPP
