@@ -38,13 +38,13 @@ class groupby_view;
 ///           Python; collect it before if it must stay
 struct groupby_fn {
     template <core::iterable R, core::key_of_the_elements<R> Key>
-    [[nodiscard]] constexpr auto operator()(R&& range, Key&& key) const {
-        return groupby_view<std::views::all_t<R>, std::decay_t<Key>>(std::views::all(std::forward<R>(range)),
+    [[nodiscard]] constexpr auto operator()(R&& source, Key&& key) const {
+        return groupby_view<std::views::all_t<R>, std::decay_t<Key>>(std::views::all(std::forward<R>(source)),
                                                                      std::forward<Key>(key));
     }
     template <core::iterable R>
-    [[nodiscard]] constexpr auto operator()(R&& range) const {
-        return (*this)(std::forward<R>(range), std::identity{});
+    [[nodiscard]] constexpr auto operator()(R&& source) const {
+        return (*this)(std::forward<R>(source), std::identity{});
     }
 
     template <core::function_like Key>

@@ -47,14 +47,14 @@ class unique_everseen_view;
 ///           unless the elements are stored string_views
 struct unique_everseen_fn {
     template <core::iterable R, core::hashable_key_of_the_elements<R> Key>
-    [[nodiscard]] constexpr auto operator()(R&& range, Key&& key) const {
-        return unique_everseen_view<std::views::all_t<R>, std::decay_t<Key>>(std::views::all(std::forward<R>(range)),
+    [[nodiscard]] constexpr auto operator()(R&& source, Key&& key) const {
+        return unique_everseen_view<std::views::all_t<R>, std::decay_t<Key>>(std::views::all(std::forward<R>(source)),
                                                                              std::forward<Key>(key));
     }
     template <core::iterable R>
     requires core::hashable_key_of_the_elements<std::identity, R>
-    [[nodiscard]] constexpr auto operator()(R&& range) const {
-        return (*this)(std::forward<R>(range), std::identity{});
+    [[nodiscard]] constexpr auto operator()(R&& source) const {
+        return (*this)(std::forward<R>(source), std::identity{});
     }
 
     template <core::function_like Key>

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#ifndef REGIUS_MORE_ITERTOOLS_ALL_EQUAL_HPP
+#define REGIUS_MORE_ITERTOOLS_ALL_EQUAL_HPP
+
+#include <regius/core/concepts.hpp>
+#include <regius/core/flow.hpp>
+#include <regius/core/hash_set.hpp>
+#include <regius/core/invoke.hpp>
+#include <regius/core/pipe.hpp>
+#include <regius/core/reading.hpp>
+
+#include <concepts>
+#include <optional>
+#include <ranges>
+#include <type_traits>
+#include <utility>
+
+namespace regius {
+
+/// Whether all elements are equal, or their keys are.
+///
+///     all_equal("aaa"sv)              // true, as for an empty range
+///     all_equal(words, lower)
+///
+/// Python    more_itertools.all_equal(iterable, key=None)
+/// Cost      key once an element; stops at the first that differs
+struct all_equal_fn {
+    template <std::ranges::input_range R, core::key_of_the_elements<R> Key>
+    [[nodiscard]] constexpr bool operator()(R&& source, Key&& key) const {
+        std::optional<core::kept_key<R, std::invoke_result_t<Key&, std::ranges::range_reference_t<R>&>>> front;
+        return core::for_each_while(source, [&](auto&& x) -> bool {
+            auto&& k = core::invoke(key, x);
+            if (front) return static_cast<bool>(*front == k);
+            front.emplace(std::forward<decltype(k)>(k));
+            return true;
+        });
+    }
+
+    template <std::ranges::input_range R>
+    [[nodiscard]] constexpr bool operator()(R&& source) const {
+        return (*this)(std::forward<R>(source), std::identity{});
+    }
+
+    [[nodiscard]] constexpr auto operator()() const { return core::bind_back(*this); }
+
+    template <core::function_like Key>
+    requires(!std::ranges::input_range<Key>)
+    [[nodiscard]] constexpr auto operator()(Key key) const {
+        return core::bind_back(*this, std::move(key));
+    }
+};
+
+inline constexpr all_equal_fn all_equal{};
+
+/// Whether no two elements are equal, or no two keys are.
+///
+///     all_unique(names)
+///
+/// Python    more_itertools.all_unique(iterable, key=None)
+/// Cost      key and one hash an element; stops at the first that was there before
+struct all_unique_fn {
+    template <std::ranges::input_range R, core::key_of_the_elements<R> Key>
+    [[nodiscard]] bool operator()(R&& source, Key&& key) const {
+        core::hash_set<core::kept_key<R, std::invoke_result_t<Key&, std::ranges::range_reference_t<R>&>>> seen;
+        return core::for_each_while(source, [&](auto&& x) { return seen.insert(core::invoke(key, x)); });
+    }
+
+    template <std::ranges::input_range R>
+    [[nodiscard]] bool operator()(R&& source) const {
+        return (*this)(std::forward<R>(source), std::identity{});
+    }
+
+    [[nodiscard]] constexpr auto operator()() const { return core::bind_back(*this); }
+
+    template <core::function_like Key>
+    requires(!std::ranges::input_range<Key>)
+    [[nodiscard]] constexpr auto operator()(Key key) const {
+        return core::bind_back(*this, std::move(key));
+    }
+};
+
+inline constexpr all_unique_fn all_unique{};
+
+}  // namespace regius
+
+#endif  // REGIUS_MORE_ITERTOOLS_ALL_EQUAL_HPP
