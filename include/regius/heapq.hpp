@@ -7,5 +7,6 @@
 #include <regius/heapq/heap.hpp>
 #include <regius/heapq/merge.hpp>
 #include <regius/heapq/nlargest.hpp>
+#include <regius/heapq/priority_queue.hpp>
 
 #endif  // REGIUS_HEAPQ_HPP

@@ -4,5 +4,13 @@
 
 // import more_itertools
 
+#include <regius/more_itertools/all_equal.hpp>
+#include <regius/more_itertools/first.hpp>
+#include <regius/more_itertools/ilen.hpp>
+#include <regius/more_itertools/last.hpp>
+#include <regius/more_itertools/nth.hpp>
+#include <regius/more_itertools/one.hpp>
+#include <regius/more_itertools/take.hpp>
+#include <regius/more_itertools/unique_everseen.hpp>
 
 #endif  // REGIUS_MORE_ITERTOOLS_HPP
