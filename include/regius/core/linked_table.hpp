@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: MIT
+#ifndef REGIUS_CORE_LINKED_TABLE_HPP
+#define REGIUS_CORE_LINKED_TABLE_HPP
+
+#include <regius/core/hash.hpp>
+#include <regius/core/hash_index.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <new>
+#include <stdexcept>
+#include <string>
+#include <type_traits>
+#include <utility>
+
+namespace regius::core {
+
+// <string> is here for std::allocator, which <memory> would bring at twice the price.
+
+/// Whether an entry keeps its hash: where hashing or comparing costs more than reading 8 bytes.
+template <class Key>
+inline constexpr bool stores_hash_beside = true;
+template <hashable Key>
+inline constexpr bool stores_hash_beside<Key> = hashing::of<Key>::dear;
+
+/// The store under the caches: entries in one block of memory, found by their hash, and threaded on lists by 32-bit
+/// positions kept inside them. The owner says which lists; position 0 holds no entry, and is the head of each.
+///
+/// Cost        a search reads one cache line of the index and the entry; a hit allocates nothing
+/// Throws      emplace: nothing is changed when it throws, if Key and Value can be copied, or moved without throwing
+/// Invalidates emplace: references; a position stays what it is until its entry is erased
+template <class Key, class Value, class Links>
+class linked_table {
+public:
+    using position = std::uint32_t;
+    static constexpr position none = 0;
+    static constexpr bool keeps_hash = stores_hash_beside<Key>;
+
+    struct entry {
+        Key key;
+        [[no_unique_address]] Value value;
+    };
+    struct plain_slot {
+        [[no_unique_address]] Links links{};
+        union {
+            entry held;
+        };
+
+        plain_slot() noexcept {}
+        ~plain_slot() {}
+    };
+    struct hashed_slot : plain_slot {
+        std::uint64_t hash = 0;
+    };
+    using slot = std::conditional_t<keeps_hash, hashed_slot, plain_slot>;
+
+    linked_table() = default;
+    linked_table(linked_table&& that) noexcept { swap(that); }
+    linked_table& operator=(linked_table&& that) noexcept {
+        linked_table taken(std::move(that));
+        swap(taken);
+        return *this;
+    }
+    ~linked_table() {
+        destroy_entries();
+        release();
+    }
+
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] entry& operator[](position at) const noexcept { return slots_[at].held; }
+    [[nodiscard]] Links& links(position at) const noexcept { return slots_[at].links; }
+
+    [[nodiscard]] std::uint64_t hash_of(position at) const noexcept {
+        if constexpr (keeps_hash)
+            return slots_[at].hash;
+        else
+            return hash<Key>{}(slots_[at].held.key);
+    }
+
+    /// The entry with this hash for whose key same(key) holds, or none.
+    template <class Same>
+    [[nodiscard]] position find(std::uint64_t hash, Same same) const {
+        auto const found = index_.find(hash, [&](std::size_t at) {
+            if constexpr (keeps_hash)
+                if (slots_[at].hash != hash) return false;
+            return bool(same(slots_[at].held.key));
+        });
+        return found ? static_cast<position>(index_.position(found)) : none;
+    }
+
+    void prefetch(std::uint64_t hash) const noexcept { index_.prefetch(hash); }
+
+    /// Room for one more entry, so that the next emplace can fail in nothing but making the entry.
+    void make_room() {
+        if (free_ == none && used_ + 1 >= capacity_) grow();
+    }
+
+    /// Add an entry that is not there yet; its links are for the owner to set.
+    template <class K, class V>
+    position emplace(std::uint64_t hash, K&& key, V&& value) {
+        make_room();
+        auto const at = free_ != none ? free_ : used_ + 1;
+        auto& place = slots_[at];
+        auto const rest = free_ != none ? next_free(place) : none;
+        ::new (static_cast<void*>(&place.held)) entry{std::forward<K>(key), std::forward<V>(value)};
+        place.links = Links{};
+        if constexpr (keeps_hash) place.hash = hash;
+        if (free_ != none)
+            free_ = rest;
+        else
+            ++used_;
+        index_.insert(hash, at);
+        ++size_;
+        return at;
+    }
+
+    /// Take an entry out of the index, which forgets it, and hand it over.
+    entry extract(position at) {
+        entry taken(std::move(slots_[at].held));
+        erase(at);
+        return taken;
+    }
+
+    void erase(position at) noexcept {
+        auto const hash = hash_of(at);
+        index_.erase(hash, index_.find(hash, [at](std::size_t other) { return other == at; }));
+        auto& place = slots_[at];
+        place.held.~entry();
+        set_next_free(place, free_);
+        free_ = at;
+        --size_;
+    }
+
+    void clear() noexcept {
+        destroy_entries();
+        size_ = 0;
+        used_ = 0;
+        free_ = none;
+        if (slots_) {
+            index_.clear();
+            slots_[0].links = Links{};
+        }
+    }
+
+    template <class F>
+    void for_each_position(F f) const {
+        if (!slots_) return;
+        auto const* const lines = index_.lines();
+        for (std::size_t i = 0; i < index_.line_count(); ++i)
+            for (unsigned lane = 0; lane < index::width; ++lane)
+                if (lines[i].tags[lane] != 0) f(lines[i].positions[lane]);
+    }
+
+    void swap(linked_table& that) noexcept {
+        std::swap(index_, that.index_);
+        std::swap(slots_, that.slots_);
+        std::swap(capacity_, that.capacity_);
+        std::swap(used_, that.used_);
+        std::swap(free_, that.free_);
+        std::swap(size_, that.size_);
+    }
+
+private:
+    using index = hash_index<>;
+    using line = index::line;
+
+    index index_;
+    slot* slots_ = nullptr;
+    position capacity_ = 0;  // slots, the head among them
+    position used_ = 0;      // slots that have ever held an entry since the last clear
+    position free_ = none;   // a list of those that hold none now
+    std::size_t size_ = 0;
+
+    // A free slot keeps the position of the next one where its links were. An owner without links never erases.
+    static position next_free(slot const& place) noexcept {
+        position next;
+        std::memcpy(&next, &place, sizeof next);
+        return next;
+    }
+    static void set_next_free(slot& place, position next) noexcept {
+        static_assert(sizeof(Links) >= sizeof next);
+        std::memcpy(static_cast<void*>(&place), &next, sizeof next);
+    }
+
+    void grow() {
+        constexpr std::size_t most = 0xffffffffU;
+        std::size_t const wanted = capacity_ == 0 ? 12 : capacity_ * std::size_t{2};
+        if (capacity_ == most) throw std::length_error("regius: a cache of more than 2^32 entries");
+        linked_table grown;
+        grown.allocate(wanted < most ? wanted : most);
+        if (slots_) grown.slots_[0].links = slots_[0].links;
+        // All slots are taken, or there would have been no need to grow.
+        for (position at = 1; at <= used_; ++at) {
+            ::new (static_cast<void*>(&grown.slots_[at].held)) entry(std::move_if_noexcept(slots_[at].held));
+            grown.slots_[at].links = slots_[at].links;
+            auto const hash = hash_of(at);
+            if constexpr (keeps_hash) grown.slots_[at].hash = hash;
+            grown.index_.insert(hash, at);
+            ++grown.used_;
+            ++grown.size_;
+        }
+        swap(grown);
+    }
+
+    void allocate(std::size_t count) {
+        auto const line_count = index::lines_for(count);
+        auto* const lines = std::allocator<line>().allocate(index::memory(line_count));
+        try {
+            slots_ = std::allocator<slot>().allocate(count);
+        } catch (...) {
+            std::allocator<line>().deallocate(lines, index::memory(line_count));
+            throw;
+        }
+        index_ = index(lines, line_count);
+        index_.clear();
+        for (std::size_t i = 0; i < count; ++i) ::new (static_cast<void*>(slots_ + i)) slot;
+        capacity_ = static_cast<position>(count);
+    }
+
+    void destroy_entries() noexcept {
+        if constexpr (!std::is_trivially_destructible_v<entry>)
+            for_each_position([this](position at) { slots_[at].held.~entry(); });
+    }
+
+    void release() noexcept {
+        if (!slots_) return;
+        std::allocator<line>().deallocate(index_.lines(), index::memory(index_.line_count()));
+        std::allocator<slot>().deallocate(slots_, capacity_);
+    }
+};
+
+}  // namespace regius::core
+
+#endif  // REGIUS_CORE_LINKED_TABLE_HPP

@@ -1,0 +1,576 @@
+// SPDX-License-Identifier: MIT
+#ifndef REGIUS_FUNCTOOLS_CACHED_FUNCTION_HPP
+#define REGIUS_FUNCTOOLS_CACHED_FUNCTION_HPP
+
+#include <regius/core/hash.hpp>
+#include <regius/core/invoke.hpp>
+#include <regius/core/linked_table.hpp>
+#include <regius/core/shared.hpp>
+#include <regius/core/signature.hpp>
+#include <regius/functools/cache_lock.hpp>
+#include <regius/functools/cache_order.hpp>
+
+#include <array>
+#include <atomic>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace regius {
+
+/// What a cache has been asked and what it holds.
+///
+/// Python    functools.CacheInfo; a cache without a limit has None for maxsize there, and the largest number here
+struct cache_counts {
+    std::size_t hits = 0;
+    std::size_t misses = 0;
+    std::size_t maxsize = 0;
+    std::size_t currsize = 0;
+
+    friend bool operator==(cache_counts const&, cache_counts const&) = default;
+
+    [[nodiscard]] std::string repr() const {
+        auto const limit = maxsize == std::numeric_limits<std::size_t>::max() ? "None" : std::to_string(maxsize);
+        return "CacheInfo(hits=" + std::to_string(hits) + ", misses=" + std::to_string(misses) + ", maxsize=" + limit +
+               ", currsize=" + std::to_string(currsize) + ")";
+    }
+};
+
+/// Given to a cache: `cache(single_flight)(f)`, `lru_cache({.maxsize = 100}, unsynchronized)(f)`.
+/// single_flight: a missing result is computed once, while others who want it wait.
+/// unsynchronized: no locks, for one thread at a time.
+struct single_flight_t {};
+struct unsynchronized_t {};
+inline constexpr single_flight_t single_flight{};
+inline constexpr unsynchronized_t unsynchronized{};
+
+namespace core {
+
+template <class T>
+concept cache_tag =
+    std::same_as<std::remove_cvref_t<T>, single_flight_t> || std::same_as<std::remove_cvref_t<T>, unsynchronized_t>;
+
+// What a parameter is remembered as. A view of text is remembered as the text: the view may not outlive the call.
+template <class P>
+struct cache_key {
+    using type = std::decay_t<P>;
+};
+template <class C, class Traits>
+struct cache_key<std::basic_string_view<C, Traits>> {
+    using type = std::basic_string<C, Traits>;
+};
+template <class P>
+using cache_key_t = typename cache_key<std::remove_cvref_t<P>>::type;
+
+template <class T>
+concept character_pointer = std::is_pointer_v<T> && (std::same_as<std::remove_cv_t<std::remove_pointer_t<T>>, char> ||
+                                                     std::same_as<std::remove_cv_t<std::remove_pointer_t<T>>, wchar_t>);
+
+/// A parameter that can be part of a key. Text behind a bare pointer cannot: take std::string_view.
+template <class P>
+concept hashable_parameter = hashable<cache_key_t<P>> && !character_pointer<std::decay_t<P>>;
+
+template <class Signature>
+inline constexpr bool has_hashable_parameters = false;
+template <class R, class... Ps>
+inline constexpr bool has_hashable_parameters<R(Ps...)> = (hashable_parameter<Ps> && ...);
+
+/// R(Args...), with parameters that can be remembered.
+template <class Signature>
+concept hashable_signature = has_hashable_parameters<Signature>;
+
+/// A function that says its parameters, all of which can be remembered.
+template <class F>
+concept cacheable = has_one_signature<F> && hashable_signature<signature_t<F>>;
+
+template <class K>
+inline constexpr bool is_string = false;
+template <class C, class Traits, class Alloc>
+inline constexpr bool is_string<std::basic_string<C, Traits, Alloc>> = true;
+
+// An argument as it is looked up: in place where it can be, converted where it must be.
+template <class K, class A>
+struct looked_up {
+    using type = K;
+};
+template <class K, class A>
+requires std::same_as<K, std::remove_cvref_t<A>>
+struct looked_up<K, A> {
+    using type = K const&;
+};
+template <class K, class A>
+requires is_string<K> && (!std::same_as<K, std::remove_cvref_t<A>>) &&
+         std::convertible_to<A&, std::basic_string_view<typename K::value_type, typename K::traits_type>>
+struct looked_up<K, A> {
+    using type = std::basic_string_view<typename K::value_type, typename K::traits_type>;
+};
+template <class K, class A>
+using looked_up_t = typename looked_up<K, A>::type;
+
+// Types whose comparing (keys) and copying (results) run no code of the user's, and so may run under a lock.
+template <class T>
+inline constexpr bool plain_to_compare = std::is_scalar_v<T>;
+template <class C>
+inline constexpr bool plain_to_compare<std::basic_string<C>> = true;
+template <class... Ts>
+inline constexpr bool plain_to_compare<std::tuple<Ts...>> = (plain_to_compare<Ts> && ...);
+template <class A, class B>
+inline constexpr bool plain_to_compare<std::pair<A, B>> = plain_to_compare<A> && plain_to_compare<B>;
+template <class T, std::size_t N>
+inline constexpr bool plain_to_compare<std::array<T, N>> = plain_to_compare<T>;
+template <class T>
+inline constexpr bool plain_to_compare<std::optional<T>> = plain_to_compare<T>;
+
+template <class T>
+inline constexpr bool plain_to_copy = plain_to_compare<T> || std::is_trivially_copyable_v<T>;
+
+// What is kept of a result: of a reference to something that can change, the address, because the caller means that
+// very object; of every other result a copy.
+template <class R>
+struct kept {
+    using type = std::remove_cvref_t<R>;
+    using returned = type;
+};
+template <class T>
+requires(!std::is_const_v<T>)
+struct kept<T&> {
+    using type = T*;
+    using returned = T&;
+};
+template <>
+struct kept<void> {
+    struct type {};
+    using returned = void;
+};
+
+/// What a thread is known by, at the price of no header.
+[[nodiscard]] inline void const* this_thread_mark() noexcept {
+    static thread_local char const mark = 0;
+    return &mark;
+}
+
+/// A computation under way, which those who want the same result wait for.
+template <class Key, class Value>
+struct cache_flight {
+    std::uint64_t hash;
+    void const* thread;
+    Key key;
+    std::optional<Value> value;  // written before, and read after, landed changes
+    std::atomic<std::uint32_t> landed{0};
+    shared<cache_flight> next;
+
+    cache_flight(std::uint64_t h, Key k) : hash(h), thread(this_thread_mark()), key(std::move(k)) {}
+};
+
+struct nothing {};
+
+/// One lock and the entries it guards.
+template <class Key, class Value, class Order, class Lock>
+struct alignas(64) cache_shard {
+    // What runs no code of the user's lies in the table itself, and the rest behind a handle, so that no lock need be
+    // held while it is compared, copied or destroyed.
+    static constexpr bool key_in_place = plain_to_compare<Key>;
+    static constexpr bool value_in_place = plain_to_copy<Value>;
+    using stored_key = std::conditional_t<key_in_place, Key, shared<Key const>>;
+    using stored_value = std::conditional_t<value_in_place, Value, shared<Value const>>;
+    using flight = cache_flight<stored_key, stored_value>;
+
+    using table_type = linked_table<stored_key, stored_value, typename Order::links>;
+
+    Lock lock;
+    std::uint64_t version = 0;  // counts what is added and erased
+    table_type table;
+    [[no_unique_address]] Order order;
+    std::uint64_t hits = 0;
+    std::uint64_t misses = 0;
+    shared<flight> flights;
+};
+
+/// A function with a memory. Its copies share one, as names do in Python.
+template <class F, class Signature, class Order, bool Locked, bool Flights>
+class cached_function;
+
+template <class F, class R, class... Ps, class Order, bool Locked, bool Flights>
+class cached_function<F, R(Ps...), Order, Locked, Flights> {
+    using key = std::tuple<cache_key_t<Ps>...>;
+    using value = typename kept<R>::type;
+    using result = typename kept<R>::returned;
+    using lock = std::conditional_t<Locked, cache_lock, no_lock>;
+    using shard = cache_shard<key, value, Order, lock>;
+    using stored_key = typename shard::stored_key;
+    using stored_value = typename shard::stored_value;
+    using flight = typename shard::flight;
+    using holder = lock_holder<lock>;
+    using key_handle = std::conditional_t<shard::key_in_place, nothing, stored_key>;
+    using indices = std::index_sequence_for<Ps...>;
+
+    // Without a limit there is no order among entries to keep, so that threads can be kept apart by their keys.
+    static constexpr std::size_t shard_count = Locked && !Order::bounded ? 16 : 1;
+
+    struct state {
+        F f;
+        std::size_t maxsize;
+        std::array<shard, shard_count> shards{};
+
+        state(F&& g, std::size_t most, Order&& order) : f(std::move(g)), maxsize(most) {
+            shards[0].order = std::move(order);
+        }
+    };
+
+    shared<state> state_;
+
+    // [](auto& self, int n): a function that wants itself, with its memory, as first argument.
+    static constexpr bool takes_self = !std::invocable<F&, Ps...> && !std::invocable<F const&, Ps...>;
+
+    template <class Fn, class... Args>
+    static constexpr bool callable = [] {
+        if constexpr (sizeof...(Args) != sizeof...(Ps))
+            return false;
+        else if constexpr (takes_self)
+            return (std::convertible_to<Args, Ps> && ...);
+        else
+            return std::invocable<Fn&, Args...> && (std::convertible_to<Args, Ps> && ...);
+    }();
+
+public:
+    cached_function(F f, std::size_t maxsize, Order order)
+        : state_(std::in_place, std::move(f), maxsize, std::move(order)) {}
+
+    template <class... Args>
+    requires callable<F, Args...>
+    result operator()(Args&&... args) {
+        return call(state_->f, std::forward<Args>(args)...);
+    }
+    template <class... Args>
+    requires callable<F const, Args...>
+    result operator()(Args&&... args) const {
+        return call(std::as_const(state_->f), std::forward<Args>(args)...);
+    }
+
+    /// Hits and misses so far, the limit, and how many results are held.
+    [[nodiscard]] cache_counts cache_info() const {
+        cache_counts sum{.maxsize = state_->maxsize};
+        for (auto& in : state_->shards) {
+            forget_expired(in, in.order.now());
+            holder const held(in.lock);
+            sum.hits += in.hits;
+            sum.misses += in.misses;
+            sum.currsize += in.table.size();
+        }
+        return sum;
+    }
+
+    /// Forget all results and counts. A result that is being computed meanwhile is stored when it is there.
+    void cache_clear() const {
+        for (auto& in : state_->shards) {
+            typename shard::table_type forgotten;  // dropped after the lock
+            holder const held(in.lock);
+            forgotten.swap(in.table);
+            in.order.cleared();
+            in.hits = in.misses = 0;
+            ++in.version;
+        }
+    }
+
+    /// The function inside.
+    [[nodiscard]] F& wrapped() noexcept { return state_->f; }
+    [[nodiscard]] F const& wrapped() const noexcept { return state_->f; }
+
+private:
+    // Registers a computation for as long as it runs, and wakes those who wait for it, whatever its end.
+    class under_way {
+        shard& in_;
+        flight& self_;
+
+    public:
+        under_way(shard& in, flight& self) noexcept : in_(in), self_(self) {}
+        under_way(under_way const&) = delete;
+        under_way& operator=(under_way const&) = delete;
+        ~under_way() {
+            shared<flight> mine;
+            {
+                holder const held(in_.lock);
+                auto* link = &in_.flights;
+                while (&**link != &self_) link = &(*link)->next;
+                mine = std::exchange(*link, std::move((*link)->next));
+            }
+            self_.landed.store(1, std::memory_order_release);
+            self_.landed.notify_all();
+        }
+    };
+
+    template <class Fn, class... Args>
+    result call(Fn& f, Args&&... args) const {
+        std::tuple<looked_up_t<cache_key_t<Ps>, Args>...> const sought(args...);
+        auto const hash = hash_of(sought, indices());
+        auto& in = state_->shards[(hash >> 44) % shard_count];
+        auto const now = in.order.now();
+        if constexpr (!Flights) {
+            {
+                key_handle compared{};
+                holder held(in.lock);
+                if (auto const at = locate(in, held, hash, sought, compared); is_alive(in, at, now)) [[likely]]
+                    return hit(in, held, at);
+                ++in.misses;
+            }
+            return compute(in, nullptr, f, hash, sought, std::forward<Args>(args)...);
+        } else {
+            for (shared<flight> mine;;) {
+                shared<flight> other;
+                {
+                    key_handle compared{};
+                    holder held(in.lock);
+                    if (auto const at = locate(in, held, hash, sought, compared); is_alive(in, at, now)) [[likely]]
+                        return hit(in, held, at);
+                    for (other = in.flights; other && other->hash != hash;) other = shared(other->next);
+                    if (!other && mine) {
+                        mine->next = in.flights;
+                        in.flights = mine;
+                        ++in.misses;
+                    }
+                }
+                if (other) {
+                    wait_for(*other);
+                    if (!other->value || !same(key_of(other->key), sought, indices())) continue;
+                    holder held(in.lock);
+                    ++in.hits;
+                    held.unlock();
+                    return given(*other->value);
+                }
+                if (mine) {
+                    under_way const registered(in, *mine);
+                    return compute(in, &*mine, f, hash, sought, std::forward<Args>(args)...);
+                }
+                mine = shared<flight>(std::in_place, hash, make_key(sought, indices()));
+            }
+        }
+    }
+
+    // The result is computed with no lock held. Whoever stores one first decides what all later calls get.
+    template <class Fn, class Sought, class... Args>
+    result compute(shard& in, flight* mine, Fn& f, std::uint64_t hash, Sought const& sought, Args&&... args) const {
+        auto made_key = mine ? mine->key : make_key(sought, indices());  // before the call, which may consume args
+        auto made = run(f, std::forward<Args>(args)...);
+        if (mine) mine->value = made;
+        if (state_->maxsize == 0) return given(made);
+
+        auto const now = in.order.now();
+        forget_expired(in, now);
+        std::optional<typename shard::table_type::entry> gone;  // dropped after the lock
+        key_handle compared{};
+        holder held(in.lock);
+        auto& table = in.table;
+        if (auto const at = locate(in, held, hash, key_of(made_key), compared)) {
+            if (is_alive(in, at, now)) return read(table[at].value, held);
+            if constexpr (Order::expires) {
+                std::swap(table[at].value, made);
+                in.order.written(table, at, now);
+                return read(table[at].value, held);
+            }
+        }
+        cache_position victim = 0;
+        if constexpr (Order::bounded)
+            if (table.size() >= state_->maxsize) victim = in.order.victim(table);
+        in.order.prepare(table);
+        auto const at = table.emplace(hash, std::move(made_key), std::as_const(made));
+        in.order.inserted(table, at, now);
+        if constexpr (Order::bounded) {
+            if (victim != 0) {
+                in.order.removed(table, victim);
+                gone.emplace(table.extract(victim));
+            }
+        }
+        ++in.version;
+        held.unlock();
+        return given(made);
+    }
+
+    // The entry with this key, expired or not, and 0 if there is none; the lock is held when it returns. Keys whose
+    // comparison is the user's code are compared with the lock released: equal hashes are candidates, asked in turn,
+    // and anew when the table has changed meanwhile.
+    template <class Sought>
+    cache_position locate(shard& in, [[maybe_unused]] holder& held, std::uint64_t hash, Sought const& sought,
+                          [[maybe_unused]] key_handle& compared) const {
+        if constexpr (shard::key_in_place) {
+            return in.table.find(hash, [&](key const& k) { return same(k, sought, indices()); });
+        } else {
+            for (std::size_t candidate = 0;;) {
+                auto const version = in.version;
+                std::size_t seen = 0;
+                auto at = in.table.find(hash, [&](stored_key const&) { return seen++ == candidate; });
+                if (at == 0) return 0;
+                compared = in.table[at].key;
+                held.unlock();
+                bool const equal = same(*compared, sought, indices());
+                if (!equal) compared = {};
+                held.lock();
+                if (version == in.version) {
+                    if (equal) return at;
+                    ++candidate;
+                    continue;
+                }
+                if (equal) {
+                    at = in.table.find(hash, [&](stored_key const& k) { return &*k == &*compared; });
+                    if (at != 0) return at;
+                    held.unlock();
+                    compared = {};
+                    held.lock();
+                }
+                candidate = 0;
+            }
+        }
+    }
+
+    static bool is_alive(shard const& in, cache_position at, [[maybe_unused]] std::int64_t now) noexcept {
+        if constexpr (Order::expires)
+            return at != 0 && in.order.alive(in.table, at, now);
+        else
+            return at != 0;
+    }
+
+    static void forget_expired([[maybe_unused]] shard& in, [[maybe_unused]] std::int64_t now) {
+        if constexpr (Order::expires) {
+            for (;;) {
+                std::optional<typename shard::table_type::entry> gone;  // dropped after the lock, one at a time
+                holder const held(in.lock);
+                if (in.table.size() == 0) return;
+                auto const oldest = in.order.oldest(in.table);
+                if (in.order.alive(in.table, oldest, now)) return;
+                in.order.removed(in.table, oldest);
+                gone.emplace(in.table.extract(oldest));
+                ++in.version;
+            }
+        }
+    }
+
+    static result hit(shard& in, holder& held, cache_position at) {
+        ++in.hits;
+        in.order.touched(in.table, at);
+        return read(in.table[at].value, held);
+    }
+
+    static result read(stored_value const& stored, [[maybe_unused]] holder& held) {
+        if constexpr (shard::value_in_place) {
+            return given(stored);
+        } else {
+            auto const handle = stored;
+            held.unlock();
+            return given(handle);
+        }
+    }
+
+    static result given(stored_value const& stored) {
+        if constexpr (std::is_void_v<result>)
+            return;
+        else if constexpr (!shard::value_in_place)
+            return *stored;
+        else if constexpr (std::is_lvalue_reference_v<result>)
+            return *stored;
+        else
+            return stored;
+    }
+
+    // An argument of the parameter's own type as it comes, any other converted here: what is made in converting must
+    // live until a result that refers to it has been copied.
+    template <class P, class A>
+    using passed = std::conditional_t<std::same_as<std::remove_cvref_t<A>, std::remove_cvref_t<P>>, A&&, P>;
+
+    template <class Fn, class... Args>
+    stored_value run(Fn& f, Args&&... args) const {
+        if constexpr (takes_self)
+            return keep(f, *this, static_cast<passed<Ps, Args>>(std::forward<Args>(args))...);
+        else
+            return keep(f, static_cast<passed<Ps, Args>>(std::forward<Args>(args))...);
+    }
+
+    template <class Fn, class... Args>
+    static stored_value keep(Fn& f, Args&&... args) {
+        if constexpr (std::is_void_v<R>) {
+            core::invoke(f, std::forward<Args>(args)...);
+            return {};
+        } else if constexpr (std::is_lvalue_reference_v<result>) {
+            return &core::invoke(f, std::forward<Args>(args)...);
+        } else if constexpr (shard::value_in_place) {
+            return static_cast<value>(core::invoke(f, std::forward<Args>(args)...));
+        } else {
+            return stored_value(std::in_place, core::invoke(f, std::forward<Args>(args)...));
+        }
+    }
+
+    static void wait_for(flight& other) {
+        if (other.thread == this_thread_mark())
+            throw std::logic_error("single_flight: a call waits for its own result");
+        while (other.landed.load(std::memory_order_acquire) == 0) other.landed.wait(0, std::memory_order_acquire);
+    }
+
+    template <class Sought, std::size_t... Is>
+    static std::uint64_t hash_of(Sought const& sought, std::index_sequence<Is...>) {
+        auto hash = process_seed();
+        ((hash = hashing::of<std::tuple_element_t<Is, key>>{}(std::get<Is>(sought), hash)), ...);
+        return hash;
+    }
+
+    template <class Sought, std::size_t... Is>
+    static bool same(key const& k, Sought const& sought, std::index_sequence<Is...>) {
+        return (equal<std::tuple_element_t<Is, key>>{}(std::get<Is>(k), std::get<Is>(sought)) && ...);
+    }
+
+    template <class Sought, std::size_t... Is>
+    static stored_key make_key(Sought const& sought, std::index_sequence<Is...>) {
+        if constexpr (shard::key_in_place)
+            return stored_key(std::tuple_element_t<Is, key>(std::get<Is>(sought))...);
+        else
+            return stored_key(std::in_place, std::tuple_element_t<Is, key>(std::get<Is>(sought))...);
+    }
+
+    static key const& key_of(stored_key const& stored) noexcept {
+        if constexpr (shard::key_in_place)
+            return stored;
+        else
+            return *stored;
+    }
+};
+
+/// What decorates with one kind of cache: `f` alone, or `as<R(Args...)>(f)` where f does not say its signature.
+template <class Order, bool Locked, bool Flights>
+class cache_decorator {
+    std::size_t maxsize_;
+    Order order_;
+
+public:
+    cache_decorator(std::size_t maxsize, Order order) : maxsize_(maxsize), order_(std::move(order)) {}
+
+    template <cacheable F>
+    [[nodiscard]] auto operator()(F&& f) const {
+        return as<signature_t<F>>(std::forward<F>(f));
+    }
+
+    template <hashable_signature Signature, class F>
+    [[nodiscard]] auto as(F&& f) const {
+        return cached_function<std::decay_t<F>, Signature, Order, Locked, Flights>(std::forward<F>(f), maxsize_,
+                                                                                   order_);
+    }
+};
+
+template <class Tag, class... Tags>
+inline constexpr bool has_tag = (std::same_as<Tag, std::remove_cvref_t<Tags>> || ...);
+
+template <class Order, class... Tags>
+[[nodiscard]] auto make_cache_decorator(capacity maxsize, Order order, Tags const&...) {
+    return cache_decorator<Order, !has_tag<unsynchronized_t, Tags...>, has_tag<single_flight_t, Tags...>>(
+        maxsize.count, std::move(order));
+}
+
+}  // namespace core
+
+}  // namespace regius
+
+#endif  // REGIUS_FUNCTOOLS_CACHED_FUNCTION_HPP

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#ifndef REGIUS_FUNCTOOLS_LRU_CACHE_HPP
+#define REGIUS_FUNCTOOLS_LRU_CACHE_HPP
+
+#include <regius/functools/cache_order.hpp>
+#include <regius/functools/cached_function.hpp>
+
+#include <utility>
+
+namespace regius {
+
+struct lru_cache_options {
+    core::capacity maxsize = 128;  ///< results held; 0 or less: none, and calls are still counted; `none`: no limit
+};
+
+/// Remember the results that were used last.
+///
+///     auto size = lru_cache({.maxsize = 1000})(file_size);
+///     size("a");  size("a");
+///     size.cache_info();                                        // CacheInfo(hits=1, misses=1, maxsize=1000, currsize=1)
+///
+/// Python    functools.lru_cache(maxsize=128)
+/// Accepts   and returns as cache; lru_cache(f) holds 128 results
+/// Cost      as cache, and a few moves of links on a hit
+/// Threads   as cache; the order is exact, so that one lock guards it
+struct lru_cache_fn {
+    template <core::cache_tag... Tags>
+    [[nodiscard]] auto operator()(lru_cache_options options, Tags const&... tags) const {
+        return core::make_cache_decorator(options.maxsize, core::lru_order(), tags...);
+    }
+
+    template <core::cacheable F>
+    [[nodiscard]] auto operator()(F&& f) const {
+        return (*this)(lru_cache_options{})(std::forward<F>(f));
+    }
+
+    template <core::hashable_signature Signature, class F>
+    [[nodiscard]] auto as(F&& f) const {
+        return (*this)(lru_cache_options{}).template as<Signature>(std::forward<F>(f));
+    }
+};
+
+inline constexpr lru_cache_fn lru_cache{};
+
+}  // namespace regius
+
+#endif  // REGIUS_FUNCTOOLS_LRU_CACHE_HPP

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#ifndef REGIUS_FUNCTOOLS_REDUCE_HPP
+#define REGIUS_FUNCTOOLS_REDUCE_HPP
+
+#include <regius/core/errors.hpp>
+#include <regius/core/flow.hpp>
+#include <regius/core/invoke.hpp>
+#include <regius/core/pipe.hpp>
+
+#include <concepts>
+#include <optional>
+#include <ranges>
+#include <type_traits>
+#include <utility>
+
+namespace regius {
+
+namespace core {
+
+/// A function of what was accumulated and the next element, whose result can be accumulated again.
+template <class F, class T, class R>
+concept accumulates = std::invocable<F&, T, std::ranges::range_reference_t<R>> &&
+                      std::assignable_from<T&, std::invoke_result_t<F&, T, std::ranges::range_reference_t<R>>>;
+
+}  // namespace core
+
+/// Fold a range into one value, from the first element on.
+///
+///     reduce(std::plus{}, std::vector{1, 2, 3})               // (1 + 2) + 3
+///     reduce(std::plus{}, std::vector{1, 2, 3}, 10)           // ((10 + 1) + 2) + 3
+///     numbers | map(square) | reduce(std::plus{})
+///
+/// Python    functools.reduce(function, iterable[, initial])
+/// Accepts   a function of two arguments, an input range, and a value to begin with, which is no range in `r | reduce`
+/// Returns   a value of initial's type, or of the range's value type; of one element that element, f not called
+/// Cost      one call an element; allocates nothing
+/// Throws    value_error when there is nothing to return: an empty range, and no initial (TypeError in Python)
+struct reduce_fn {
+    template <class F, std::ranges::input_range R>
+    requires core::accumulates<F, std::ranges::range_value_t<R>, R>
+    [[nodiscard]] constexpr std::ranges::range_value_t<R> operator()(F f, R&& range) const {
+        std::optional<std::ranges::range_value_t<R>> sum;
+        core::for_each(std::forward<R>(range), [&](auto&& x) {
+            if (sum) [[likely]]
+                *sum = core::invoke(f, *std::move(sum), std::forward<decltype(x)>(x));
+            else
+                sum.emplace(std::forward<decltype(x)>(x));
+        });
+        if (!sum) throw value_error("reduce() of empty iterable with no initial value");
+        return *std::move(sum);
+    }
+
+    template <class F, std::ranges::input_range R, class T>
+    requires core::accumulates<F, T, R>
+    [[nodiscard]] constexpr T operator()(F f, R&& range, T initial) const {
+        core::for_each(std::forward<R>(range),
+                       [&](auto&& x) { initial = core::invoke(f, std::move(initial), std::forward<decltype(x)>(x)); });
+        return initial;
+    }
+
+    template <class F>
+    [[nodiscard]] constexpr auto operator()(F f) const {
+        return core::bind_back(range_first(), std::move(f));
+    }
+    template <class F, class T>
+    requires(!std::ranges::input_range<T>)
+    [[nodiscard]] constexpr auto operator()(F f, T initial) const {
+        return core::bind_back(range_first(), std::move(f), std::move(initial));
+    }
+
+private:
+    struct range_first {
+        template <class R, class F, class... T>
+        requires std::invocable<reduce_fn const&, F, R, T...>
+        constexpr auto operator()(R&& range, F&& f, T&&... initial) const {
+            return reduce_fn()(std::forward<F>(f), std::forward<R>(range), std::forward<T>(initial)...);
+        }
+    };
+};
+
+inline constexpr reduce_fn reduce{};
+
+}  // namespace regius
+
+#endif  // REGIUS_FUNCTOOLS_REDUCE_HPP

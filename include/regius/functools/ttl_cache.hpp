@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#ifndef REGIUS_FUNCTOOLS_TTL_CACHE_HPP
+#define REGIUS_FUNCTOOLS_TTL_CACHE_HPP
+
+#include <regius/core/clock.hpp>
+#include <regius/core/errors.hpp>
+#include <regius/functools/cache_order.hpp>
+#include <regius/functools/cached_function.hpp>
+
+#include <chrono>
+#include <cstdint>
+#include <utility>
+
+namespace regius {
+
+struct ttl_cache_options {
+    core::capacity maxsize = 128;                ///< results held; 0 or less: none; `none`: no limit
+    core::span ttl = std::chrono::seconds(600);  ///< a result is good while less than this has passed since it came
+};
+
+namespace core {
+
+/// As lru_order; and what was written `ttl` ago is as good as gone.
+class ttl_order {
+public:
+    static constexpr bool expires = true;
+    static constexpr bool bounded = true;
+    struct links {
+        cache_link used;
+        cache_link age;
+        std::int64_t until = 0;
+    };
+
+    ttl_order() = default;
+    ttl_order(span ttl, time_source time) : time_(std::move(time)), ttl_(ttl.count()) {
+        if (ttl_ < 0) throw value_error("ttl_cache: ttl must not be negative");
+    }
+
+    std::int64_t now() const { return time_.now_ns(); }
+    static bool alive(auto const& table, cache_position at, std::int64_t now) noexcept {
+        return now < table.links(at).until;
+    }
+
+    static void prepare(auto const&) noexcept {}
+    void inserted(auto const& table, cache_position at, std::int64_t now) const noexcept {
+        used::push_back(table, at);
+        age::push_back(table, at);
+        table.links(at).until = add_saturated(now, ttl_);
+    }
+    void written(auto const& table, cache_position at, std::int64_t now) const noexcept {
+        removed(table, at);
+        inserted(table, at, now);
+    }
+    static void touched(auto const& table, cache_position at) noexcept {
+        if (table.links(at).used.next == 0) return;
+        used::remove(table, at);
+        used::push_back(table, at);
+    }
+    static void removed(auto const& table, cache_position at) noexcept {
+        used::remove(table, at);
+        age::remove(table, at);
+    }
+    static cache_position victim(auto const& table) noexcept { return used::front(table); }
+    static cache_position oldest(auto const& table) noexcept { return age::front(table); }
+    static void cleared() noexcept {}
+
+private:
+    using used = cache_list<&links::used>;
+    using age = cache_list<&links::age>;
+
+    time_source time_;
+    std::int64_t ttl_ = 0;
+};
+
+}  // namespace core
+
+/// Remember results for a time.
+///
+///     auto rate = ttl_cache({.maxsize = 100, .ttl = 30s})(fetch_rate);
+///     rate("EUR");                                    // fetched
+///     rate("EUR");                                    // remembered, for 30 seconds from the fetch
+///
+///     ttl_cache({.ttl = 1min}, clock)(f)              // by another clock
+///
+/// Python    cachetools.func.ttl_cache(maxsize=128, ttl=600, timer=time.monotonic)
+/// Accepts   and returns as cache; ttl_cache(f) holds 128 results for ten minutes
+/// Cost      as lru_cache, and one clock read a call
+/// Throws    value_error when built: a negative ttl
+/// Lifetime  a clock passed as lvalue is borrowed
+/// Threads   as cache; one lock
+struct ttl_cache_fn {
+    template <core::cache_tag... Tags>
+    [[nodiscard]] auto operator()(ttl_cache_options options, Tags const&... tags) const {
+        return core::make_cache_decorator(options.maxsize, core::ttl_order(options.ttl, core::time_source()), tags...);
+    }
+
+    template <core::clock C, core::cache_tag... Tags>
+    [[nodiscard]] auto operator()(ttl_cache_options options, C&& clock, Tags const&... tags) const {
+        return core::make_cache_decorator(
+            options.maxsize, core::ttl_order(options.ttl, core::time_source(std::forward<C>(clock))), tags...);
+    }
+
+    template <core::cacheable F>
+    [[nodiscard]] auto operator()(F&& f) const {
+        return (*this)(ttl_cache_options{})(std::forward<F>(f));
+    }
+
+    template <core::hashable_signature Signature, class F>
+    [[nodiscard]] auto as(F&& f) const {
+        return (*this)(ttl_cache_options{}).template as<Signature>(std::forward<F>(f));
+    }
+};
+
+inline constexpr ttl_cache_fn ttl_cache{};
+
+}  // namespace regius
+
+#endif  // REGIUS_FUNCTOOLS_TTL_CACHE_HPP
