@@ -168,6 +168,13 @@ TEST_CASE("groupby: an element that is computed is computed once", "[itertools][
     CHECK(calls == 5);
 }
 
+TEST_CASE("groupby: equal texts at different addresses are one group", "[itertools][groupby]") {
+    char const a[] = "same", b[] = "same";
+    int n = 0;
+    for ([[maybe_unused]] auto const& entry : groupby(std::vector<char const*>{a, b})) ++n;
+    CHECK(n == 1);
+}
+
 // ---------------------------------------------------------------- 3. what the types promise
 
 using view = decltype(groupby(std::declval<std::vector<int>&>()));

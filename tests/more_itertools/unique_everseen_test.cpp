@@ -89,6 +89,13 @@ TEST_CASE("unique_everseen: reads no further than the element it yields", "[more
     CHECK(next == 4);
 }
 
+TEST_CASE("unique_everseen: equal texts at different addresses are one", "[more_itertools][unique_everseen]") {
+    char const a[] = "same", b[] = "same";
+    int n = 0;
+    for ([[maybe_unused]] char const* text : unique_everseen(std::vector<char const*>{a, b})) ++n;
+    CHECK(n == 1);
+}
+
 // ---------------------------------------------------------------- 3. what the types promise
 
 using view_of_ints = decltype(unique_everseen(std::declval<std::vector<int>&>()));

@@ -38,15 +38,15 @@ class filter_view;
 struct filter_fn {
     template <class Pred, core::iterable R>
     requires core::predicate_of_the_elements<Pred, R>
-    [[nodiscard]] constexpr auto operator()(Pred&& pred, R&& range) const {
-        return filter_view<std::views::all_t<R>, std::decay_t<Pred>>(std::views::all(std::forward<R>(range)),
+    [[nodiscard]] constexpr auto operator()(Pred&& pred, R&& r) const {
+        return filter_view<std::views::all_t<R>, std::decay_t<Pred>>(std::views::all(std::forward<R>(r)),
                                                                      std::forward<Pred>(pred));
     }
 
     template <core::iterable R>
     requires core::has_truth_value<std::ranges::range_reference_t<R>>
-    [[nodiscard]] constexpr auto operator()(R&& range) const {
-        return (*this)(core::truth, std::forward<R>(range));
+    [[nodiscard]] constexpr auto operator()(R&& r) const {
+        return (*this)(core::truth, std::forward<R>(r));
     }
 
     template <core::function_like Pred>
@@ -120,6 +120,8 @@ class filter_view : public core::view_facade<filter_view<V, Pred>> {
 public:
     static constexpr bool simple = core::simple_view<V>;
     static constexpr bool rereadable = core::rereadable<V>;
+    static constexpr bool restartable = core::restartable<V>;
+    static constexpr bool infinite = core::infinite<V>;
 
     constexpr filter_view(V base, Pred pred) : base_(std::move(base)), pred_(std::move(pred)) {}
 
@@ -137,6 +139,14 @@ public:
     static constexpr bool flow(auto& self, auto& sink) {
         return core::for_each_while(self.base_, [&](auto&& x) -> bool {
             return core::invoke(*self.pred_, x) ? sink(std::forward<decltype(x)>(x)) : true;
+        });
+    }
+
+    template <class Sink>
+    constexpr void for_each_marked(Sink&& sink) {
+        core::for_each(base_, [&](auto&& x) {
+            bool const kept = static_cast<bool>(core::invoke(*pred_, x));
+            sink(x, kept);
         });
     }
 };

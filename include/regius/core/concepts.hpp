@@ -48,6 +48,55 @@ concept simple_view = std::ranges::view<V> && std::ranges::range<V const> &&
                       std::same_as<std::ranges::iterator_t<V>, std::ranges::iterator_t<V const>> &&
                       std::same_as<std::ranges::sentinel_t<V>, std::ranges::sentinel_t<V const>>;
 
+/// Whether a range has no end: count(), cycle(r), std::views::iota(0). A view of ours says so by a member
+/// `static constexpr bool infinite`.
+template <class R>
+inline constexpr bool enable_infinite = false;
+template <class R>
+requires requires {
+    { R::infinite } -> std::convertible_to<bool>;
+}
+inline constexpr bool enable_infinite<R> = R::infinite;
+template <class R>
+inline constexpr bool enable_infinite<std::ranges::ref_view<R>> = enable_infinite<R>;
+template <class R>
+inline constexpr bool enable_infinite<std::ranges::owning_view<R>> = enable_infinite<R>;
+template <class W>
+inline constexpr bool enable_infinite<std::ranges::iota_view<W, std::unreachable_sentinel_t>> = true;
+
+template <class R>
+concept infinite = std::ranges::input_range<R> && enable_infinite<std::remove_cvref_t<R>>;
+
+/// Whether begin() is the first element each time. It is the next one over a one-shot source: a view that has
+/// something to remember over such a source keeps it in itself, so that a second loop goes on where the first was
+/// left, as with an iterator in Python. A view of ours that is no forward range says `static constexpr bool restartable`.
+template <class R>
+inline constexpr bool enable_restartable = std::ranges::forward_range<R>;
+template <class R>
+requires requires {
+    { R::restartable } -> std::convertible_to<bool>;
+}
+inline constexpr bool enable_restartable<R> = R::restartable;
+template <class R>
+inline constexpr bool enable_restartable<std::ranges::ref_view<R>> = enable_restartable<R>;
+template <class R>
+inline constexpr bool enable_restartable<std::ranges::owning_view<R>> = enable_restartable<R>;
+
+template <class R>
+concept restartable = std::ranges::input_range<R> && enable_restartable<std::remove_cvref_t<R>>;
+
+/// Positions can be computed: how many elements there are is known, or there is no end to them.
+template <class R>
+concept indexable = std::ranges::random_access_range<R> && (std::ranges::sized_range<R> || infinite<R>);
+
+/// What counts something. bool and characters do not.
+template <class T>
+concept integer = std::integral<T> && !std::same_as<std::remove_cv_t<T>, bool> && requires(T x) {
+    requires !std::same_as<std::remove_cv_t<T>, char> && !std::same_as<std::remove_cv_t<T>, wchar_t> &&
+                 !std::same_as<std::remove_cv_t<T>, char8_t> && !std::same_as<std::remove_cv_t<T>, char16_t> &&
+                 !std::same_as<std::remove_cv_t<T>, char32_t>;
+};
+
 /// R, or R const: what begin() and begin() const of a view over R walk.
 template <bool Const, class R>
 using maybe_const = std::conditional_t<Const, R const, R>;

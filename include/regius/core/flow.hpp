@@ -21,8 +21,8 @@ namespace regius::core {
 // whether every element was passed. An element for which the sink said false has been consumed.
 
 template <class R, class Sink>
-concept has_for_each_while = requires(R& range, Sink& sink) {
-    { range.for_each_while(sink) } -> std::same_as<bool>;
+concept has_for_each_while = requires(R& source, Sink& sink) {
+    { source.for_each_while(sink) } -> std::same_as<bool>;
 };
 
 namespace flow {
@@ -39,15 +39,15 @@ inline constexpr bool wraps_range<std::ranges::owning_view<R>> = true;
 /// Pass the elements of a range to `sink` until it returns false; whether all were passed.
 struct for_each_while_fn {
     template <std::ranges::input_range R, class Sink>
-    constexpr bool operator()(R&& range, Sink&& sink) const {
+    constexpr bool operator()(R&& source, Sink&& sink) const {
         if constexpr (flow::wraps_range<std::remove_cvref_t<R>>) {
-            auto&& base = range.base();
+            auto&& base = source.base();
             return (*this)(base, sink);
         } else if constexpr (has_for_each_while<R, Sink>) {
-            return range.for_each_while(sink);
+            return source.for_each_while(sink);
         } else {
-            auto it = std::ranges::begin(range);
-            auto const last = std::ranges::end(range);
+            auto it = std::ranges::begin(source);
+            auto const last = std::ranges::end(source);
             for (; it != last; ++it)
                 if (!sink(*it)) return false;
             return true;
@@ -60,8 +60,8 @@ inline constexpr for_each_while_fn for_each_while{};
 /// Pass every element of a range to `f`. The sink's answer is a constant, so the loop can be vectorised.
 struct for_each_fn {
     template <std::ranges::input_range R, class F>
-    constexpr void operator()(R&& range, F&& f) const {
-        for_each_while(std::forward<R>(range), [&f](auto&& x) {
+    constexpr void operator()(R&& source, F&& f) const {
+        for_each_while(std::forward<R>(source), [&f](auto&& x) {
             f(std::forward<decltype(x)>(x));
             return true;
         });
@@ -69,6 +69,22 @@ struct for_each_fn {
 };
 
 inline constexpr for_each_fn for_each{};
+
+/// A filter can also say of each element of its source whether it keeps it. A sink that can take an element back, as
+/// by overwriting it, then needs no branch: a member `void for_each_marked(sink)` calls sink(element, kept).
+template <class R>
+concept has_for_each_marked = std::ranges::input_range<R> && requires(R& source) {
+    source.for_each_marked([](auto&&, bool) {});
+};
+
+struct for_each_marked_fn {
+    template <has_for_each_marked R, class Sink>
+    constexpr void operator()(R&& source, Sink&& sink) const {
+        source.for_each_marked(sink);
+    }
+};
+
+inline constexpr for_each_marked_fn for_each_marked{};
 
 }  // namespace regius::core
 

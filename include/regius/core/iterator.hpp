@@ -85,8 +85,11 @@ template <class Last>
 struct basic_sentinel {
     [[no_unique_address]] Last last;
 };
+// A function, because `basic_sentinel(last)` would copy a `last` that is a basic_sentinel itself.
 template <class Last>
-basic_sentinel(Last) -> basic_sentinel<Last>;
+[[nodiscard]] constexpr basic_sentinel<Last> sentinel_at(Last last) {
+    return {std::move(last)};
+}
 
 template <class Cursor>
 class basic_iterator : public cursors::legacy_category<Cursor> {

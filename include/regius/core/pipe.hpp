@@ -24,16 +24,16 @@ struct closure {
 
     template <class R>
     requires std::ranges::input_range<R> && std::invocable<Tool const&, R, Args const&...>
-    [[nodiscard]] friend constexpr decltype(auto) operator|(R&& range, closure const& self) {
-        auto const call = [&](Args const&... a) -> decltype(auto) { return self.tool(std::forward<R>(range), a...); };
+    [[nodiscard]] friend constexpr decltype(auto) operator|(R&& source, closure const& self) {
+        auto const call = [&](Args const&... a) -> decltype(auto) { return self.tool(std::forward<R>(source), a...); };
         return std::apply(call, self.args);
     }
 
     template <class R>
     requires std::ranges::input_range<R> && std::invocable<Tool const&, R, Args...>
-    [[nodiscard]] friend constexpr decltype(auto) operator|(R&& range, closure&& self) {
+    [[nodiscard]] friend constexpr decltype(auto) operator|(R&& source, closure&& self) {
         auto const call = [&](Args&... a) -> decltype(auto) {
-            return self.tool(std::forward<R>(range), std::move(a)...);
+            return self.tool(std::forward<R>(source), std::move(a)...);
         };
         return std::apply(call, self.args);
     }
@@ -49,8 +49,8 @@ template <class Tool>
 struct range_first {
     template <class R, class... Args>
     requires std::invocable<Tool const&, Args..., R>
-    constexpr decltype(auto) operator()(R&& range, Args&&... args) const {
-        return Tool{}(std::forward<Args>(args)..., std::forward<R>(range));
+    constexpr decltype(auto) operator()(R&& source, Args&&... args) const {
+        return Tool{}(std::forward<Args>(args)..., std::forward<R>(source));
     }
 };
 

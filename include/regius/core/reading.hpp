@@ -51,13 +51,28 @@ inline constexpr bool enable_rereadable<std::ranges::common_view<V>> = enable_re
 template <class R>
 concept rereadable = std::ranges::input_range<R> && enable_rereadable<std::remove_cvref_t<R>>;
 
-/// What may be kept of a key after its element is gone. A string_view is kept as std::string, since it may look into
-/// the element; only where the elements are string_views themselves, stored and not computed, is it safe as it is.
+/// Whether walking over elements of R again computes nothing: true of containers and of what finds its next element by
+/// counting. Walking over a filter again would ask its question again.
+template <class R>
+inline constexpr bool enable_rewalkable = std::ranges::random_access_range<R> || !std::ranges::view<R>;
+template <class R>
+inline constexpr bool enable_rewalkable<std::ranges::ref_view<R>> = enable_rewalkable<R>;
+template <class R>
+inline constexpr bool enable_rewalkable<std::ranges::owning_view<R>> = enable_rewalkable<R>;
+
+template <class R>
+concept rewalkable = std::ranges::forward_range<R> && enable_rewalkable<std::remove_cvref_t<R>>;
+
+/// What may be kept of a key after its element is gone. Text that is not owned is kept as std::string: a string_view
+/// may look into the element, and two equal texts may have two addresses. Only where the elements are string_views
+/// themselves, stored and not computed, is a string_view safe as it is.
 template <class V, class Key>
-using kept_key = std::conditional_t<std::same_as<std::decay_t<Key>, std::string_view> &&
-                                         !(std::ranges::forward_range<V> && rereadable<V> &&
-                                           std::same_as<std::ranges::range_value_t<V>, std::string_view>),
-                                     std::string, std::decay_t<Key>>;
+using kept_key =
+    std::conditional_t<std::same_as<std::decay_t<Key>, char const*> || std::same_as<std::decay_t<Key>, char*> ||
+                           (std::same_as<std::decay_t<Key>, std::string_view> &&
+                            !(std::ranges::forward_range<V> && rereadable<V> &&
+                              std::same_as<std::ranges::range_value_t<V>, std::string_view>)),
+                       std::string, std::decay_t<Key>>;
 
 /// Keeps one element as it was read: a reference as an address, a value as itself.
 ///

@@ -117,12 +117,14 @@ class groupby_view : public std::ranges::view_interface<groupby_view<V, Key>> {
 
 public:
     using element = std::ranges::range_value_t<V>;
+    static constexpr bool restartable = core::restartable<V>;
+    static constexpr bool infinite = core::infinite<V>;
 
     constexpr groupby_view(V base, Key key) : base_(std::move(base)), key_(std::move(key)) {}
 
     /// A second loop starts again where the source can; over a one-shot source it goes on with the next group.
     [[nodiscard]] constexpr auto begin() {
-        if (std::ranges::forward_range<V> || !at_) {
+        if (core::restartable<V> || !at_) {
             at_.emplace(std::ranges::begin(base_));
             group_key_.reset();
             if (!ended()) look();

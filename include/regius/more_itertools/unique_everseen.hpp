@@ -79,7 +79,7 @@ class unique_everseen_view : public core::view_facade<unique_everseen_view<V, Ke
 
     /// A range that can be walked again is new to whoever walks it again; a one-shot source goes on.
     void start() {
-        if constexpr (std::ranges::forward_range<V>) seen_.clear();
+        if constexpr (core::restartable<V>) seen_.clear();
     }
 
     class cursor {
@@ -106,6 +106,8 @@ class unique_everseen_view : public core::view_facade<unique_everseen_view<V, Ke
 public:
     static constexpr bool simple = false;
     static constexpr bool rereadable = true;
+    static constexpr bool restartable = core::restartable<V>;
+    static constexpr bool infinite = core::infinite<V>;
 
     constexpr unique_everseen_view(V base, Key key) : base_(std::move(base)), key_(std::move(key)) {}
 
