@@ -77,6 +77,13 @@ TEST_CASE("deque: a bound drops from the other end", "[collections][deque][oracl
     CHECK(repr(deque(range(0, 10), maxlen(std::nullopt))) == "deque([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])");
 }
 
+TEST_CASE("deque: a bound held in a variable declares a deque, not a function", "[collections][deque]") {
+    std::size_t n = 2;
+    deque<int> d(maxlen(n));
+    d.extend(range(0, 5));
+    CHECK(repr(d) == "deque([3, 4], maxlen=2)");
+}
+
 TEST_CASE("deque: maxlen 0 swallows everything", "[collections][deque][oracle]") {
     auto in = std::istringstream("1 2 3");
     deque d(std::ranges::istream_view<int>(in), maxlen(0));
@@ -358,7 +365,8 @@ TEST_CASE("deque: copies keep the bound", "[collections][deque][oracle]") {
 // ---------------------------------------------------------------- 2. properties
 
 bool disagrees_with_std(std::vector<step> const& steps, std::size_t bound) {
-    deque<std::string> d = bound == maxlen::unbounded ? deque<std::string>() : deque<std::string>(maxlen(bound));
+    deque<std::string> d =
+        bound == regius::core::max_length::unbounded ? deque<std::string>() : deque<std::string>(maxlen(bound));
     std::deque<std::string> model;
     auto const trim_left = [&] {
         while (model.size() > bound) model.pop_front();
@@ -455,7 +463,7 @@ bool disagrees_with_std(std::vector<step> const& steps, std::size_t bound) {
 }
 
 TEST_CASE("deque: a million random operations against std::deque", "[collections][deque]") {
-    for (std::size_t const bound : {maxlen::unbounded, 0UL, 1UL, 2UL, 7UL, 8UL, 9UL, 64UL}) {
+    for (std::size_t const bound : {regius::core::max_length::unbounded, 0UL, 1UL, 2UL, 7UL, 8UL, 9UL, 64UL}) {
         CAPTURE(bound);
         CHECK(random_steps([=](auto const& steps) { return disagrees_with_std(steps, bound); }, 250, 500) == "");
     }
@@ -485,10 +493,10 @@ template <class... Args>
 concept can_make = std::constructible_from<deque<std::string>, Args...>;
 
 static_assert(can_make<std::vector<char const*>>);
-static_assert(can_make<std::vector<std::string>&, maxlen>);
+static_assert(can_make<std::vector<std::string>&, regius::core::max_length>);
 static_assert(!can_make<int>);
 static_assert(!can_make<std::vector<int>>);
-static_assert(!std::convertible_to<int, maxlen>);
+static_assert(!std::convertible_to<int, regius::core::max_length>);
 
 struct tree {
     int value = 0;
@@ -554,11 +562,11 @@ TEST_CASE("deque: a bounded one stops growing when it is full", "[collections][d
 template <class T>
 void check_strong() {
     using subject = deque<T, bomb_allocator<T>>;
-    for (std::size_t const bound : {maxlen::unbounded, 5UL, 8UL, 16UL, 20UL}) {
+    for (std::size_t const bound : {regius::core::max_length::unbounded, 5UL, 8UL, 16UL, 20UL}) {
         for (int const size : {0, 1, 4, 5, 8, 16, 20}) {
             if (static_cast<std::size_t>(size) > bound) continue;
             auto const prepare = [&] {
-                auto made = bound == maxlen::unbounded ? subject() : subject(maxlen(bound));
+                auto made = bound == regius::core::max_length::unbounded ? subject() : subject(maxlen(bound));
                 for (int i = 0; i != size; ++i) made.append(T(size - i));
                 made.rotate(2);
                 return made;

@@ -26,31 +26,42 @@
 
 namespace regius {
 
-/// How many elements a deque keeps at most.
-///
-///     deque<int> last_ten(maxlen(10));
-///
-/// Python    the argument maxlen of collections.deque
-/// Throws    value_error when it is negative
-class maxlen {
-    std::size_t value_;
+namespace core {
 
-    template <std::integral N>
-    static constexpr std::size_t checked(N n) {
-        if constexpr (std::signed_integral<N>)
-            if (n < 0) throw value_error("maxlen must be non-negative");
-        return static_cast<std::size_t>(n);
-    }
+/// A bound on the number of elements; see `maxlen`.
+class max_length {
+    std::size_t value_;
 
 public:
     static constexpr std::size_t unbounded = std::numeric_limits<std::size_t>::max();
 
-    constexpr explicit maxlen(std::integral auto n) : value_(checked(n)) {}
-    /// What `d.maxlen()` gives: nothing means no bound.
-    constexpr explicit maxlen(std::optional<std::size_t> n) : value_(n.value_or(unbounded)) {}
-
+    constexpr explicit max_length(std::size_t value) noexcept : value_(value) {}
     [[nodiscard]] constexpr std::size_t value() const noexcept { return value_; }
 };
+
+}  // namespace core
+
+/// How many elements a deque keeps at most.
+///
+///     deque<int> last_ten(maxlen(10));
+///     deque<int> as_long(maxlen(last_ten.maxlen()));          // nullopt is no bound
+///
+/// Python    the argument maxlen of collections.deque
+/// Throws    value_error when it is negative
+struct maxlen_fn {
+    // A function object, not a type: `deque<int> d(maxlen(n))` would declare a function if maxlen named a type.
+    template <std::integral N>
+    [[nodiscard]] constexpr core::max_length operator()(N n) const {
+        if constexpr (std::signed_integral<N>)
+            if (n < 0) throw value_error("maxlen must be non-negative");
+        return core::max_length(static_cast<std::size_t>(n));
+    }
+    [[nodiscard]] constexpr core::max_length operator()(std::optional<std::size_t> n) const noexcept {
+        return core::max_length(n.value_or(core::max_length::unbounded));
+    }
+};
+
+inline constexpr maxlen_fn maxlen{};
 
 namespace detail {
 
@@ -121,11 +132,11 @@ public:
 
     constexpr deque() = default;
     constexpr explicit deque(Alloc const& alloc) noexcept : alloc_(alloc) {}
-    constexpr explicit deque(regius::maxlen bound, Alloc const& alloc = Alloc()) noexcept
+    constexpr explicit deque(core::max_length bound, Alloc const& alloc = Alloc()) noexcept
         : bound_(bound.value()), alloc_(alloc) {}
 
     constexpr deque(std::initializer_list<T> items, Alloc const& alloc = Alloc()) : deque(alloc) { extend(items); }
-    constexpr deque(std::initializer_list<T> items, regius::maxlen bound, Alloc const& alloc = Alloc())
+    constexpr deque(std::initializer_list<T> items, core::max_length bound, Alloc const& alloc = Alloc())
         : deque(bound, alloc) {
         extend(items);
     }
@@ -139,7 +150,7 @@ public:
     }
     template <std::ranges::input_range R>
     requires std::constructible_from<T, std::ranges::range_reference_t<R>>
-    constexpr deque(R&& items, regius::maxlen bound, Alloc const& alloc = Alloc()) : deque(bound, alloc) {
+    constexpr deque(R&& items, core::max_length bound, Alloc const& alloc = Alloc()) : deque(bound, alloc) {
         extend(std::forward<R>(items));
     }
     template <std::input_iterator I, std::sentinel_for<I> S>
@@ -148,9 +159,11 @@ public:
     }
 
     constexpr deque(deque const& that) : deque(that, traits::select_on_container_copy_construction(that.alloc_)) {}
-    constexpr deque(deque const& that, Alloc const& alloc) : deque(regius::maxlen(that.bound_), alloc) { extend(that); }
+    constexpr deque(deque const& that, Alloc const& alloc) : deque(core::max_length(that.bound_), alloc) {
+        extend(that);
+    }
     constexpr deque(deque&& that) noexcept : bound_(that.bound_), alloc_(that.alloc_) { take(that); }
-    constexpr deque(deque&& that, Alloc const& alloc) : deque(regius::maxlen(that.bound_), alloc) {
+    constexpr deque(deque&& that, Alloc const& alloc) : deque(core::max_length(that.bound_), alloc) {
         if (alloc_ == that.alloc_)
             take(that);
         else
@@ -179,7 +192,7 @@ public:
         return *this;
     }
     constexpr deque& operator=(std::initializer_list<T> items) {
-        deque copy(items, regius::maxlen(bound_), alloc_);
+        deque copy(items, core::max_length(bound_), alloc_);
         replace_by(copy);
         return *this;
     }
@@ -430,7 +443,7 @@ public:
 
     /// The bound, or nothing.
     [[nodiscard]] constexpr std::optional<std::size_t> maxlen() const noexcept {
-        if (bound_ == regius::maxlen::unbounded) return std::nullopt;
+        if (bound_ == core::max_length::unbounded) return std::nullopt;
         return bound_;
     }
 
@@ -476,7 +489,7 @@ public:
         if (n == 1 || size == 0) return *this;
         // The rounds of which a bounded deque would keep nothing are left out.
         auto rounds = static_cast<std::size_t>(n) - 1;
-        if (bound_ != regius::maxlen::unbounded) rounds = std::min(rounds, bound_ / size + 1);
+        if (bound_ != core::max_length::unbounded) rounds = std::min(rounds, bound_ / size + 1);
         if (rounds > max_size() / size) throw_too_long();
         deque result(*this);
         result.reserve(size * (rounds + 1));
@@ -790,7 +803,7 @@ private:
     std::size_t head_ = 0;                // where the first element is, modulo the size of the ring
     std::size_t size_ = 0;
     std::size_t limit_ = 0;  // the size at which adding an element must grow the ring or drop an element
-    std::size_t bound_ = regius::maxlen::unbounded;
+    std::size_t bound_ = core::max_length::unbounded;
     std::uint32_t version_ = 0;
     [[no_unique_address]] Alloc alloc_{};
 };
@@ -841,11 +854,11 @@ struct deque_cursor {
 template <std::ranges::input_range R>
 deque(R&&) -> deque<std::ranges::range_value_t<R>>;
 template <std::ranges::input_range R>
-deque(R&&, maxlen) -> deque<std::ranges::range_value_t<R>>;
+deque(R&&, core::max_length) -> deque<std::ranges::range_value_t<R>>;
 template <std::ranges::input_range R, class Alloc>
 deque(R&&, Alloc) -> deque<std::ranges::range_value_t<R>, Alloc>;
 template <std::ranges::input_range R, class Alloc>
-deque(R&&, maxlen, Alloc) -> deque<std::ranges::range_value_t<R>, Alloc>;
+deque(R&&, core::max_length, Alloc) -> deque<std::ranges::range_value_t<R>, Alloc>;
 template <std::input_iterator I, std::sentinel_for<I> S>
 deque(I, S) -> deque<std::iter_value_t<I>>;
 
