@@ -8,6 +8,7 @@
 #include <regius/core/text.hpp>
 
 #include <cstddef>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -25,30 +26,33 @@ public:
     constexpr char_places(char const* at, char const* last, char byte) noexcept : scan_(at, last, one_byte(byte)) {}
 
     [[nodiscard]] constexpr std::ptrdiff_t size() const noexcept { return 1; }
-    constexpr char const* next(char const*, char const*) noexcept { return scan_.next(); }
+    constexpr char const* next(char const*) noexcept { return scan_.next(); }
 };
 
 /// Where a text stands in another, place after place, none overlapping the one before.
 class text_places {
     scanner<whole_text> scan_;
-    char const* end_ = nullptr;  // where it no longer fits
+    char const* last_ = nullptr;
     std::ptrdiff_t size_ = 0;
 
 public:
     text_places() = default;
     constexpr text_places(char const* at, char const* last, std::string_view text) noexcept
-        : size_(static_cast<std::ptrdiff_t>(text.size())) {
-        end_ = last - at < size_ ? at : last - (size_ - 1);
-        scan_ = scanner(at, end_, whole_text(text));
-    }
+        : scan_(at, end_of(at, last, text), whole_text(text)), last_(last), size_(std::ssize(text)) {}
 
     [[nodiscard]] constexpr std::ptrdiff_t size() const noexcept { return size_; }
-    constexpr char const* next(char const* at, char const* last) noexcept {
+    /// The next place at or behind `at`, or last.
+    constexpr char const* next(char const* at) noexcept {
         for (;;) {
             auto const place = scan_.next();
-            if (place == end_) return last;
+            if (last_ - place < size_) return last_;
             if (place >= at) return place;
         }
+    }
+
+private:
+    static constexpr char const* end_of(char const* at, char const* last, std::string_view text) noexcept {
+        return last - at < std::ssize(text) ? at : last - (std::ssize(text) - 1);
     }
 };
 
@@ -100,7 +104,7 @@ class piece_cursor {
             stop_ = last_;
         } else {
             --cuts_;
-            stop_ = places_.next(at_, last_);
+            stop_ = places_.next(at_);
         }
     }
 

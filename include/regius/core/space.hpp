@@ -16,10 +16,19 @@ namespace regius::core {
 // U+2000-200A, U+2028, U+2029, U+202F, U+205F, U+3000. The lead bytes of the latter are C2, E1, E2 and E3; a lead
 // byte stands only at the start of a character, so no other byte needs a look.
 
-constexpr bool is_ascii_space(char c) noexcept {
-    auto const byte = byte_of(c);
-    return byte == ' ' || (byte >= '\t' && byte <= '\r') || (byte >= 0x1C && byte <= 0x1F);
-}
+struct ascii_space_table {
+    bool has[256] = {};
+
+    consteval ascii_space_table() {
+        for (unsigned byte = '\t'; byte <= '\r'; ++byte) has[byte] = true;
+        for (unsigned byte = 0x1C; byte <= ' '; ++byte) has[byte] = true;
+    }
+};
+
+inline constexpr ascii_space_table ascii_spaces;
+
+// A table, because which of several characters of white space it is cannot be predicted.
+constexpr bool is_ascii_space(char c) noexcept { return ascii_spaces.has[byte_of(c)]; }
 
 /// The size of the white space character that starts at `at`, or 0; `at < last`.
 constexpr std::size_t space_size(char const* at, char const* last) noexcept {
@@ -42,22 +51,24 @@ constexpr std::size_t space_size(char const* at, char const* last) noexcept {
 
 /// The first character in [at, last) that is not white space, or last.
 constexpr char const* skip_space(char const* at, char const* last) noexcept {
-    while (at != last) {
+    for (;;) {
+        while (at != last && is_ascii_space(*at)) ++at;
+        if (at == last || byte_of(*at) < 0x80) return at;
         auto const size = space_size(at, last);
-        if (size == 0) break;
+        if (size == 0) return at;
         at += size;
     }
-    return at;
 }
 
 /// Where the white space at the end of [first, at) starts.
 constexpr char const* skip_space_back(char const* first, char const* at) noexcept {
-    while (at != first) {
-        auto const size = byte_of(at[-1]) < 0x80 ? 1 : utf8_decode_back(first, at).size;
-        if (space_size(at - size, at) == 0) break;
+    for (;;) {
+        while (at != first && is_ascii_space(at[-1])) --at;
+        if (at == first || byte_of(at[-1]) < 0x80) return at;
+        auto const size = utf8_decode_back(first, at).size;
+        if (space_size(at - size, at) == 0) return at;
         at -= size;
     }
-    return at;
 }
 
 /// The end of the last white space in [first, at), or first.

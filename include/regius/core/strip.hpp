@@ -62,7 +62,7 @@ constexpr std::string_view strip_left(std::string_view s, none_t) noexcept {
 }
 
 constexpr std::string_view strip_right(std::string_view s, none_t) noexcept {
-    return s.substr(0, static_cast<std::size_t>(skip_space_back(s.data(), s.data() + s.size()) - s.data()));
+    return {s.data(), static_cast<std::size_t>(skip_space_back(s.data(), s.data() + s.size()) - s.data())};
 }
 
 constexpr std::string_view strip_left(std::string_view s, character_set const& set) noexcept {

@@ -55,31 +55,54 @@ struct join_fn {
 private:
     template <class R>
     static constexpr std::string joined(std::string_view separator, R& range) {
+        if constexpr (core::text<R&>)
+            return between_code_points(separator, core::view_of(range));
+        else if constexpr (std::ranges::forward_range<R> &&
+                           (!std::ranges::view<std::remove_cv_t<R>> || std::ranges::contiguous_range<R>))
+            return of_known_size(separator, range);
+
         std::string out;
         bool first = true;
-        auto const append = [&](std::string_view piece) {
+        core::for_each(range, [&](auto&& piece) {
             if (!first) out.append(separator);
             first = false;
-            out.append(piece);
-        };
-        if constexpr (core::text<R&>) {
-            std::string_view rest = core::view_of(range);
-            out.reserve(rest.size() * (separator.size() + 1));
-            while (!rest.empty()) {
-                auto const size = core::utf8_decode(rest.data(), rest.data() + rest.size()).size;
-                append(rest.substr(0, size));
-                rest.remove_prefix(size);
-            }
-        } else {
-            if constexpr (std::ranges::forward_range<R> &&
-                          (!std::ranges::view<std::remove_cv_t<R>> || std::ranges::contiguous_range<R>)) {
-                std::size_t size = 0;
-                for (auto const& piece : range) size += core::view_of(piece).size() + separator.size();
-                out.reserve(size - (size == 0 ? 0 : separator.size()));
-            }
-            core::for_each(range, [&](auto&& piece) { append(core::view_of(piece)); });
+            out.append(core::view_of(piece));
+        });
+        return out;
+    }
+
+    template <class R>
+    static constexpr std::string of_known_size(std::string_view separator, R& range) {
+        std::size_t size = 0;
+        for (auto const& piece : range) size += core::view_of(piece).size() + separator.size();
+        if (size == 0) return {};
+        size -= separator.size();
+        std::string out(size, '\0');
+        char* to = out.data();
+        bool first = true;
+        for (auto const& piece : range) {
+            if (!first) to = copy(to, separator);
+            first = false;
+            to = copy(to, core::view_of(piece));
         }
         return out;
+    }
+
+    static constexpr std::string between_code_points(std::string_view separator, std::string_view rest) {
+        std::string out;
+        out.reserve(rest.size() * (separator.size() + 1));
+        for (bool first = true; !rest.empty(); first = false) {
+            auto const size = core::utf8_decode(rest.data(), rest.data() + rest.size()).size;
+            if (!first) out.append(separator);
+            out.append(rest.substr(0, size));
+            rest.remove_prefix(size);
+        }
+        return out;
+    }
+
+    static constexpr char* copy(char* to, std::string_view piece) {
+        std::char_traits<char>::copy(to, piece.data(), piece.size());
+        return to + piece.size();
     }
 };
 

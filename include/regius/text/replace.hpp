@@ -2,14 +2,16 @@
 #ifndef REGIUS_TEXT_REPLACE_HPP
 #define REGIUS_TEXT_REPLACE_HPP
 
-#include <regius/core/find.hpp>
+#include <regius/core/pieces.hpp>
 #include <regius/core/text.hpp>
 #include <regius/core/utf8.hpp>
 
 #include <concepts>
 #include <cstddef>
+#include <cstring>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace regius {
@@ -35,12 +37,11 @@ struct replace_fn {
         auto const times = core::times_from(count);
         if (from.empty()) return between(text, to, times);
 
-        char const* const last = text.data() + text.size();
-        char const* const found = times == 0 ? last : core::find_text(text.data(), last, from);
-        if (found == last) return core::into_string(std::forward<S>(s));
-        auto const offset = static_cast<std::size_t>(found - text.data());
-        if (from.size() == to.size()) return in_place(core::into_string(std::forward<S>(s)), offset, from, to, times);
-        return rebuilt(text, offset, from, to, times);
+        core::text_places places(text.data(), text.data() + text.size(), from);
+        if (times == 0 || places.next(text.data()) == text.data() + text.size())
+            return core::into_string(std::forward<S>(s));
+        if (from.size() == to.size()) return in_place(core::into_string(std::forward<S>(s)), from, to, times);
+        return rebuilt(text, from, to, times);
     }
     template <core::text S, core::text_or_char Old, core::text_or_char New>
     [[nodiscard]] constexpr std::string operator()(S&& s, Old&& old, New&& with) const {
@@ -70,36 +71,65 @@ private:
         return out;
     }
 
-    static constexpr std::string in_place(std::string text, std::size_t offset, std::string_view from,
-                                          std::string_view to, std::ptrdiff_t times) {
+    static constexpr std::string in_place(std::string text, std::string_view from, std::string_view to,
+                                          std::ptrdiff_t times) {
         char* const first = text.data();
         char* const last = first + text.size();
         if (from.size() == 1 && times == core::any_number_of_times) {
-            for (char* at = first + offset; at != last; ++at) *at = *at == from.front() ? to.front() : *at;
+            char const old = from.front(), with = to.front();
+            for (char* at = first; at != last; ++at) *at = *at == old ? with : *at;
             return text;
         }
-        for (char* at = first + offset; at != last && times > 0; --times) {
-            std::char_traits<char>::copy(at, to.data(), to.size());
-            at += to.size();
-            at = first + (core::find_text(at, last, from) - first);
+        core::text_places places(first, last, from);
+        for (char const* at = first; times > 0; --times) {
+            auto const place = places.next(at);
+            if (place == last) break;
+            std::char_traits<char>::copy(first + (place - first), to.data(), to.size());
+            at = place + to.size();
         }
         return text;
     }
 
-    static constexpr std::string rebuilt(std::string_view text, std::size_t offset, std::string_view from,
-                                         std::string_view to, std::ptrdiff_t times) {
-        std::string out;
-        out.reserve(text.size());
+    static constexpr std::string rebuilt(std::string_view text, std::string_view from, std::string_view to,
+                                         std::ptrdiff_t times) {
         char const* at = text.data();
         char const* const last = at + text.size();
-        for (char const* found = at + offset; found != last && times > 0; --times) {
-            out.append(at, found);
-            out.append(to);
-            at = found + from.size();
-            found = core::find_text(at, last, from);
+        auto size = text.size();
+        if (to.size() > from.size()) {
+            core::text_places places(at, last, from);
+            for (auto left = times; left > 0; --left) {
+                auto const place = places.next(at);
+                if (place == last) break;
+                at = place + from.size();
+                size += to.size() - from.size();
+            }
+            at = text.data();
         }
-        out.append(at, last);
+        std::string out(size, '\0');
+        char* to_at = out.data();
+        char* const to_last = to_at + size;
+        core::text_places places(at, last, from);
+        for (; times > 0; --times) {
+            auto const place = places.next(at);
+            if (place == last) break;
+            to_at = copy(to_at, to_last, at, place, last);
+            to_at = copy(to_at, to_last, to.data(), to.data() + to.size(), to.data() + to.size());
+            at = place + from.size();
+        }
+        to_at = copy(to_at, to_last, at, last, last);
+        out.resize(static_cast<std::size_t>(to_at - out.data()));
         return out;
+    }
+
+    /// Pieces are short: where there is room for 16 bytes, 16 are copied, which needs no call of memcpy.
+    static constexpr char* copy(char* to, char const* to_last, char const* first, char const* last,
+                                char const* readable) {
+        auto const size = last - first;
+        if (!std::is_constant_evaluated() && size <= 16 && to_last - to >= 16 && readable - first >= 16)
+            std::memcpy(to, first, 16);
+        else
+            std::char_traits<char>::copy(to, first, static_cast<std::size_t>(size));
+        return to + size;
     }
 };
 

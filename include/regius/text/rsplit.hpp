@@ -89,9 +89,9 @@ public:
     constexpr rsplit_places(core::text_places const& places, char const* text, std::vector<std::size_t> const& cuts)
         : core::text_places(places), text_(text), cut_(cuts.data()), last_cut_(cut_ + cuts.size()) {}
 
-    constexpr char const* next(char const* at, char const* last) {
-        if (text_ == nullptr) return core::text_places::next(at, last);
-        return cut_ == last_cut_ ? last : text_ + *cut_++;
+    constexpr char const* next(char const* at) {
+        if (text_ == nullptr || cut_ == last_cut_) return core::text_places::next(at);
+        return text_ + *cut_++;
     }
 };
 
