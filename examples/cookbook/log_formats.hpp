@@ -23,8 +23,8 @@ using namespace std::literals;
 struct event {
     std::int64_t seconds = 0;  // since 1970-01-01, on the clock that wrote the log
     bool error = false;
-    std::string_view source;   // the program, class or component that speaks
-    std::string_view node;     // the machine it runs on, where the format says so
+    std::string_view source;  // the program, class or component that speaks
+    std::string_view node;    // the machine it runs on, where the format says so
     std::string_view message;
 };
 
@@ -127,8 +127,9 @@ public:
 // ---------------------------------------------------------------- the formats
 
 inline bool level_is_error(std::string_view level) {
-    return regius::any(std::array{"ERROR"sv, "FATAL"sv, "CRITICAL"sv, "SEVERE"sv, "error"sv, "crit"sv, "alert"sv, "emerg"sv},
-                       [&](std::string_view name) { return name == level; });
+    return regius::any(
+        std::array{"ERROR"sv, "FATAL"sv, "CRITICAL"sv, "SEVERE"sv, "error"sv, "crit"sv, "alert"sv, "emerg"sv},
+        [&](std::string_view name) { return name == level; });
 }
 
 /// Formats without a level complain in words.

@@ -76,7 +76,8 @@ class text_renderer {
         return text.append(value) + "\n";
     }
     static std::string listed(counts const& pairs) {
-        return regius::join(", ", pairs | regius::map([](auto const& pair) { return pair.first + " " + thousands(pair.second); }));
+        return regius::join(
+            ", ", pairs | regius::map([](auto const& pair) { return pair.first + " " + thousands(pair.second); }));
     }
 
 public:
@@ -93,14 +94,16 @@ public:
         auto text = r.path + " (" + std::string(r.kind->name) + ")\n" + row("read", read);
         text += row("errors", thousands(r.errors) + (r.errors == 0 ? "" : ": " + listed(r.error_sources)));
         if (r.busiest_hour_entries != 0)
-            text += row("busiest hour", thousands(r.busiest_hour_entries) + " entries from " + minute_text(r.busiest_hour * 3600));
+            text += row("busiest hour",
+                        thousands(r.busiest_hour_entries) + " entries from " + minute_text(r.busiest_hour * 3600));
         if (r.window_seconds >= 0)
-            text += row("busiest window", thousands(window_size) + " entries in " + thousands(r.window_seconds) + " s from " +
-                                              minute_text(r.window_start));
+            text += row("busiest window", thousands(window_size) + " entries in " + thousands(r.window_seconds) +
+                                              " s from " + minute_text(r.window_start));
         if (!r.in_order) text += row("order", "not by time");
         if (!r.hosts.empty())
-            text += row("hosts", thousands(r.hosts.size()) + " (" + listed(r.host_kinds) + "): " +
-                                     regius::join(", ", r.hosts | regius::islice(3)) + (r.hosts.size() > 3 ? ", ..." : ""));
+            text += row("hosts", thousands(r.hosts.size()) + " (" + listed(r.host_kinds) +
+                                     "): " + regius::join(", ", r.hosts | regius::islice(3)) +
+                                     (r.hosts.size() > 3 ? ", ..." : ""));
         return text + "\n";
     }
 
@@ -137,7 +140,8 @@ class json_renderer {
     static std::string object(counts const& pairs) {
         return "{" + regius::join(", ", pairs | regius::map([](auto const& pair) {
                                             return quoted(pair.first) + ": " + std::to_string(pair.second);
-                                        })) + "}";
+                                        })) +
+               "}";
     }
 
 public:
@@ -167,15 +171,16 @@ public:
 
     [[nodiscard]] static std::string timeline(timeline_report const& t) {
         auto const runs = t.longest_runs | regius::map([](run const& r) {
-                              return "{\"source\": " + quoted(r.source) + ", \"entries\": " + std::to_string(r.entries) +
+                              return "{\"source\": " + quoted(r.source) +
+                                     ", \"entries\": " + std::to_string(r.entries) +
                                      ", \"start\": " + std::to_string(r.start) + "}";
                           });
         return "{\"entries\": " + std::to_string(t.entries) + ", \"first\": " + std::to_string(t.first) +
                ", \"last\": " + std::to_string(t.last) + ", \"longest_runs\": " + array(runs) + "}";
     }
 
-    static constexpr std::string_view opening = "{\"files\": [\n", between_files = ",\n", before_timeline = "\n],\n\"timeline\": ",
-                                      closing = "}\n";
+    static constexpr std::string_view opening = "{\"files\": [\n", between_files = ",\n",
+                                      before_timeline = "\n],\n\"timeline\": ", closing = "}\n";
 };
 
 }  // namespace logs
