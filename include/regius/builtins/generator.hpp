@@ -21,8 +21,10 @@ namespace regius {
 
 namespace detail {
 
-template <class Reference>
+template <class Yield>
 struct generator_node;
+template <class Yield>
+struct generator_delegation;
 template <class Yield, class Send, class Return>
 struct generator_promise;
 struct generator_access;
@@ -79,7 +81,7 @@ public:
     generator(generator&& that) noexcept
         : frame_(std::exchange(that.frame_, nullptr)), lent_(std::exchange(that.lent_, false)) {}
     generator(generator const&) = delete;
-    ~generator() { reset(); }
+    [[gnu::always_inline]] ~generator() { reset(); }
 
     generator& operator=(generator&& that) noexcept {
         auto* const frame = std::exchange(that.frame_, nullptr);
@@ -91,7 +93,10 @@ public:
     }
     generator& operator=(generator const&) = delete;
 
-    [[nodiscard]] iterator begin() { return iterator(advance() ? frame_ : nullptr); }
+    [[nodiscard, gnu::always_inline]] iterator begin() {
+        advance();
+        return iterator(frame_);
+    }
     [[nodiscard]] std::default_sentinel_t end() const noexcept { return {}; }
 
     /// The next element; a plain Yield is moved out, a reference is returned as it is.
@@ -100,7 +105,7 @@ public:
     /// Throws    stop_iteration when there is none
     Yield next() {
         if (!advance()) throw stop_iteration();
-        return static_cast<reference>(*frame_->value);
+        return frame_->element.get();
     }
 
     /// Hand x to the `co_yield` where the generator waits, and return the next element.
@@ -120,7 +125,7 @@ public:
         if (!e) throw value_error("throw_exception: there is no exception to throw");
         bool const exit = detail::generator_is_exit(e);
         if (!throw_in(std::move(e), exit)) throw stop_iteration();
-        return static_cast<reference>(*frame_->value);
+        return frame_->element.get();
     }
     template <class E>
     requires(!std::convertible_to<E, std::exception_ptr>)
@@ -149,59 +154,62 @@ public:
     template <class Sink>
     bool for_each_while(Sink&& sink) {
         while (advance())
-            if (!sink(static_cast<reference>(*frame_->value))) return false;
+            if (!sink(frame_->element.get())) return false;
         return true;
     }
 
 private:
     friend promise_type;
     friend detail::generator_access;
-    using node = detail::generator_node<reference>;
+    using node = detail::generator_node<Yield>;
+    using delegation = detail::generator_delegation<Yield>;
     using handle = std::coroutine_handle<promise_type>;
 
     explicit generator(promise_type& frame) noexcept : frame_(&frame) {}
 
     static handle handle_of(node& frame) noexcept { return handle::from_promise(static_cast<promise_type&>(frame)); }
 
-    static bool advance(node& frame) {
-        if (frame.leaf == &frame) [[likely]] {
-            frame.leaf = nullptr;
-            handle_of(frame).resume();
-            if (frame.value) [[likely]] {
-                frame.leaf = &frame;
-                return true;
+    // No address of a frame leaves this function but for those in it: so that a compiler which sees the body of a
+    // generator that delegates to none can keep the frame in registers. `chain` is null in such a frame for good.
+    [[gnu::always_inline]] static bool advance(node& frame) {
+        if (!frame.element.waits() || frame.chain) [[unlikely]] {
+            if (!frame.element.waits()) {
+                if (handle_of(frame).done()) return false;
+                node::refuse();
             }
-            if (!frame.leaf) return frame.finish();
-        } else if (!frame.leaf) {
-            if (handle_of(frame).done()) return false;
-            node::refuse();
+            frame.element.clear();
+            return delegation::drive(*frame.chain, frame.chain->innermost);
         }
-        return frame.drive(handle_of(frame));
+        frame.element.clear();
+        handle_of(frame).resume();
+        if (frame.element.waits()) [[likely]]
+            return true;
+        if (frame.chain) return delegation::drive(*frame.chain, frame.chain->innermost);
+        if (frame.thrown) node::rethrow(*frame.thrown);
+        return false;
     }
 
-    bool advance() {
+    [[gnu::always_inline]] bool advance() {
         if (!frame_) [[unlikely]] {
             if (lent_) node::refuse();
             return false;
         }
         if constexpr (!std::is_void_v<Send> && !std::default_initializable<Send>) {
-            if (!unstarted() && frame_->leaf)
+            if (frame_->element.waits() && !unstarted())
                 throw value_error("next: this generator must be sent a value, its Send type has no default");
         }
         return advance(*frame_);
     }
 
-    bool unstarted() const noexcept { return frame_->leaf == frame_ && !frame_->value; }
-    bool finished() const noexcept { return !frame_->leaf && handle_of(*frame_).done(); }
+    bool unstarted() const noexcept { return frame_->element.unstarted(); }
+    bool finished() const noexcept { return !frame_->element.waits() && handle_of(*frame_).done(); }
+    bool executing() const noexcept { return frame_ ? !frame_->element.waits() && !handle_of(*frame_).done() : lent_; }
 
-    void reset() noexcept {
+    [[gnu::always_inline]] void reset() noexcept {
         if (!frame_) return;
-        if (frame_->leaf != frame_) [[unlikely]] {
-            if (frame_->leaf)
-                frame_->drop_delegates();
-            else if (!finished())
-                std::terminate();  // a generator that destroys itself, or is destroyed by what it calls
-        }
+        if (frame_->chain) [[unlikely]]
+            delegation::drop(*frame_->chain);
+        if (!frame_->element.waits() && !handle_of(*frame_).done()) std::terminate();  // by itself, or by what it calls
         handle_of(*frame_).destroy();
         frame_ = nullptr;
     }
@@ -252,136 +260,182 @@ inline constexpr bool is_generator = false;
 template <class Yield, class Send, class Return>
 inline constexpr bool is_generator<generator<Yield, Send, Return>> = true;
 
-// One frame, or one range that a frame delegates to, as the drivers see it. A generator that is iterated is
-// the root of a chain: root -> ... -> leaf, each delegating to the next. The root knows the leaf, each delegate
-// its parent, so that a step costs the same at any depth, and a chain that has begun can be delegated to.
+// The generator that is iterated is the root of a chain: root -> ... -> leaf, each frame delegating to the next, the
+// last perhaps to a range. Each delegation knows the one above it, and the root's knows the innermost, so that a
+// step costs the same at any depth; a chain that has begun becomes part of another by two pointers.
 //
-//     leaf == this     waits at a co_yield of its own, or before its first line (value is null then)
-//     leaf == other    waits at a co_yield of that frame
-//     leaf == nullptr  runs, or has finished
-//
-// Control moves along the chain by returning to drive(), never from frame to frame: a symmetric transfer grows
-// the stack where it is not a tail call (g++ -O0) and costs more than the return where it is.
-template <class Reference>
-struct generator_node {
-    std::add_pointer_t<Reference> value = nullptr;  // of the co_yield where it waits; else null
-    generator_node* leaf = this;
-    std::exception_ptr* thrown = nullptr;  // to be raised when it is resumed; &raised once it has failed
-    void* sent = nullptr;                  // what send() was given
+// Control moves along the chain by returning to drive(), never from frame to frame: a symmetric transfer grows the
+// stack where it is not a tail call (g++ -O0), and costs more than the return where it is.
 
-    // These say something in a delegate only.
-    generator_node* parent;
-    generator_node** slot;          // where the parent's frame keeps this node
-    std::coroutine_handle<> self;   // null for a range
-    void (*step)(generator_node&);  // a range's next element into value; null for a frame
-
+/// The element at which a frame waits, if it waits. A small trivial one is kept, any other is pointed at where the
+/// body has it: a pointer into the frame would keep the compiler from taking the frame apart.
+template <class Yield>
+class generator_element {
+    enum : unsigned char { before_the_first_line, at_a_yield, runs } state_ = before_the_first_line;
     union {
-        std::exception_ptr raised;  // what ended it, until the driver takes it
+        Yield kept_;
     };
 
-    generator_node() noexcept {}
-    ~generator_node() {}
-    generator_node(generator_node const&) = delete;
-    generator_node& operator=(generator_node const&) = delete;
+public:
+    static constexpr bool keeps = true;
 
-    /// Run the chain until it yields, or this root finishes.
-    bool drive(std::coroutine_handle<> own) {
-        std::exception_ptr e;
-        auto* at = std::exchange(leaf, nullptr);
-        for (;;) {
-            if (at == this)
-                own.resume();
-            else if (at->self)
-                at->self.resume();
-            else
-                at->step(*at);
-            if (at->value) {
-                leaf = at;
-                value = at->value;
-                return true;
-            }
-            if (at->leaf) {
-                at = std::exchange(at->leaf, nullptr);
-                continue;
-            }
-            if (at == this) return finish();
-            auto* const next = at->parent;
-            if (at->thrown) [[unlikely]] {
-                e = at->take_raised();
-                next->thrown = &e;
-            }
-            at = next;
-        }
+    generator_element() noexcept {}
+    bool waits() const noexcept { return state_ != runs; }
+    bool unstarted() const noexcept { return state_ == before_the_first_line; }
+    void clear() noexcept { state_ = runs; }
+    void put(Yield const& x) noexcept {
+        ::new (static_cast<void*>(std::addressof(kept_))) Yield(x);
+        state_ = at_a_yield;
+    }
+    void put(generator_element const& that) noexcept { put(that.kept_); }
+    Yield&& get() noexcept { return static_cast<Yield&&>(kept_); }
+};
+
+template <class Yield>
+requires(!std::is_trivially_copyable_v<Yield> || !std::copy_constructible<Yield> || sizeof(Yield) > 2 * sizeof(void*))
+class generator_element<Yield> {
+    using pointer = std::add_pointer_t<Yield>;
+
+    pointer at_ = before_the_first_line();
+
+    static pointer before_the_first_line() noexcept {
+        alignas(std::max_align_t) static constinit char address = 0;
+        return static_cast<pointer>(static_cast<void*>(&address));
     }
 
-    /// Say that it has come to its end, or throw what ended it.
-    bool finish() {
-        if (thrown) [[unlikely]]
-            rethrow(take_raised());
+public:
+    static constexpr bool keeps = false;
+
+    bool waits() const noexcept { return at_ != nullptr; }
+    bool unstarted() const noexcept { return at_ == before_the_first_line(); }
+    void clear() noexcept { at_ = nullptr; }
+    void put(std::remove_reference_t<Yield>& x) noexcept { at_ = std::addressof(x); }
+    void put(generator_element const& that) noexcept { at_ = that.at_; }
+    Yield&& get() const noexcept { return static_cast<Yield&&>(*at_); }
+};
+
+/// What a frame shows to those who drive it.
+template <class Yield>
+struct generator_node {
+    generator_element<Yield> element;
+    generator_delegation<Yield>* chain = nullptr;  // its own, while it delegates
+    std::exception_ptr* thrown = nullptr;          // to be raised when it is resumed; or what ended it
+    void* sent;                                    // what send() was given, if the generator takes anything
+
+    /// Run a frame until it yields, or finishes.
+    static bool resume(generator_node& frame, std::coroutine_handle<> self) {
+        frame.element.clear();
+        self.resume();
+        if (frame.element.waits()) return true;
+        if (frame.chain) return generator_delegation<Yield>::drive(*frame.chain, frame.chain->innermost);
+        if (frame.thrown) rethrow(*frame.thrown);
         return false;
     }
 
-    /// To be called in the handler of what ended it.
-    void fail() noexcept {
-        value = nullptr;
-        thrown = ::new (static_cast<void*>(&raised)) std::exception_ptr(std::current_exception());
-    }
-
-    /// End every delegate, innermost first: e is thrown into the innermost, and becomes what must be thrown
-    /// into this root.
-    void close_delegates(std::exception_ptr& e) {
-        auto const exit = e;
-        auto* at = std::exchange(leaf, nullptr);
-        while (at != this) {
-            auto* const next = at->parent;
-            if (at->self) at->close_one(e, exit);
-            at = next;
-        }
-        leaf = this;
-    }
-
-    /// Destroy the frames of the delegates, innermost first, without recursion.
-    void drop_delegates() noexcept {
-        auto* at = std::exchange(leaf, nullptr);
-        while (at != this) {
-            auto* const next = at->parent;
-            if (at->self) {
-                *at->slot = nullptr;
-                at->self.destroy();
-            }
-            at = next;
-        }
-    }
-
-    /// Raise what was thrown in, in the body.
-    [[noreturn]] void raise() { std::rethrow_exception(std::move(*std::exchange(thrown, nullptr))); }
-    /// Raise what ended a delegate, in the body.
-    [[noreturn]] void raise_from_below() { rethrow(std::move(*std::exchange(thrown, nullptr))); }
-
     [[noreturn]] static void refuse() { throw value_error("generator already executing"); }
 
-private:
-    std::exception_ptr take_raised() noexcept {
-        auto e = std::move(raised);
-        raised.~exception_ptr();
-        thrown = nullptr;
-        return e;
-    }
+    /// Raise, in a body, what was thrown into it.
+    [[noreturn]] static void raise(std::exception_ptr& e) { std::rethrow_exception(std::exchange(e, nullptr)); }
 
-    /// Throw what left a body (PEP 479).
-    [[noreturn]] static void rethrow(std::exception_ptr e) {
+    /// Raise what ended a body, outside of it (PEP 479).
+    [[noreturn]] static void rethrow(std::exception_ptr& e) {
         try {
-            std::rethrow_exception(std::move(e));
+            raise(e);
         } catch (stop_iteration const&) {
             std::throw_with_nested(std::runtime_error("generator raised StopIteration"));
         }
     }
+};
 
-    void close_one(std::exception_ptr& e, std::exception_ptr const& exit) {
+/// A frame's waiting for another frame, or for a range.
+template <class Yield>
+struct generator_delegation {
+    using node = generator_node<Yield>;
+
+    node* outer;
+    std::coroutine_handle<> outer_self;
+    node* inner;  // null: a range
+    std::coroutine_handle<> inner_self;
+    generator_element<Yield>* (*pull)(generator_delegation&);  // the next element of the range, null at its end
+    generator_delegation* up;                                  // where outer is inner; null at the root
+    generator_delegation* innermost;                           // at the root
+
+    /// Begin to wait: outer is about to be suspended.
+    void link(std::coroutine_handle<> self) noexcept {
+        outer_self = self;
+        up = nullptr;
+        innermost = this;
+        if (inner && inner->chain) {
+            inner->chain->up = this;
+            innermost = inner->chain->innermost;
+        }
+        outer->chain = this;
+    }
+
+    /// Run the chain, from the inner frame of `at` or, if that is null, from the root, until it yields or the root
+    /// finishes.
+    static bool drive(generator_delegation& first, generator_delegation* at) {
+        node& root = *first.outer;
+        auto const root_self = first.outer_self;
+        auto* top = &first;
+        for (;;) {
+            node* const frame = at ? at->inner : &root;
+            generator_element<Yield>* element;
+            if (!frame) {
+                element = at->pull(*at);
+            } else {
+                element = &frame->element;
+                element->clear();
+                (at ? at->inner_self : root_self).resume();
+                if (!element->waits()) {
+                    if (auto* const next = frame->chain) {
+                        next->up = at;
+                        if (!at) top = next;
+                        at = next->innermost;
+                        continue;
+                    }
+                    if (!at) {
+                        if (root.thrown) node::rethrow(*root.thrown);
+                        return false;
+                    }
+                    at->outer->thrown = frame->thrown;
+                    element = nullptr;
+                }
+            }
+            if (element) {
+                if (at) {
+                    root.element.put(*element);
+                    top->innermost = at;
+                }
+                return true;
+            }
+            at = at->up;
+        }
+    }
+
+    /// Close the inner frames of a chain, innermost first. e is thrown into the innermost, and becomes what must be
+    /// thrown into the root.
+    static void close(generator_delegation& top, std::exception_ptr& e) {
+        auto const exit = e;
+        for (auto* at = top.innermost; at; at = at->up)
+            if (at->inner) at->close_inner(e, exit);
+    }
+
+    /// Destroy the inner frames of a chain, innermost first, without recursion.
+    static void drop(generator_delegation& top) noexcept {
+        for (auto* at = top.innermost; at;) {
+            auto const inner = at->inner ? at->inner_self : nullptr;
+            at->inner = nullptr;
+            at = at->up;  // is in the frame outside of it
+            if (inner) inner.destroy();
+        }
+    }
+
+private:
+    void close_inner(std::exception_ptr& e, std::exception_ptr const& exit) {
         try {
-            leaf = this;
-            thrown = &e;
-            bool const yielded = drive(self);
+            inner->thrown = &e;
+            bool const yielded = node::resume(*inner, inner_self);
             e = yielded ? std::make_exception_ptr(std::runtime_error("generator ignored GeneratorExit")) : exit;
         } catch (generator_exit const&) {
             e = exit;
@@ -390,6 +444,14 @@ private:
         }
     }
 };
+
+/// Keep the exception that is being handled for the driver, which takes it before anything else happens on this
+/// thread. Not in the frame, whose address would have to be given away for it.
+[[gnu::noinline]] inline std::exception_ptr* generator_failure() noexcept {
+    static_assert(sizeof(std::exception_ptr) % alignof(std::exception_ptr) == 0);
+    alignas(std::exception_ptr) static constinit thread_local std::byte kept[sizeof(std::exception_ptr)]{};
+    return ::new (static_cast<void*>(kept)) std::exception_ptr(std::current_exception());
+}
 
 struct generator_access {
     template <class G>
@@ -401,7 +463,7 @@ struct generator_access {
     template <class Yield, class Send, class Return>
     static auto* lend(generator<Yield, Send, Return>& g) {
         using promise = generator_promise<Yield, Send, Return>;
-        if (g.lent_ || (g.frame_ && !g.frame_->leaf && !g.finished())) generator<Yield, Send, Return>::node::refuse();
+        if (g.executing()) generator<Yield, Send, Return>::node::refuse();
         if (!g.frame_ || g.finished()) return static_cast<promise*>(nullptr);
         g.lent_ = true;
         return static_cast<promise*>(std::exchange(g.frame_, nullptr));
@@ -415,19 +477,21 @@ struct generator_access {
 
 // ---------------------------------------------------------------- what co_yield waits on
 
-template <class Reference, class Send>
-struct generator_yielded {
-    generator_node<Reference>& at;
+/// What co_yield waits on is the promise itself.
+template <class Yield, class Send>
+struct generator_yielded : generator_node<Yield> {
+    generator_yielded() noexcept {
+        if constexpr (!std::is_void_v<Send>) this->sent = nullptr;
+    }
 
     static constexpr bool await_ready() noexcept { return false; }
     static constexpr void await_suspend(std::coroutine_handle<>) noexcept {}
-    Send await_resume() const {
-        if (at.thrown) [[unlikely]]
-            at.raise();
+    Send await_resume() {
+        if (this->thrown) [[unlikely]]
+            this->raise(*std::exchange(this->thrown, nullptr));
         if constexpr (!std::is_void_v<Send>) {
             using pointer = std::add_pointer_t<Send>;
-            if (auto const sent = static_cast<pointer>(std::exchange(at.sent, nullptr)))
-                return static_cast<Send&&>(*sent);
+            if (auto const x = static_cast<pointer>(std::exchange(this->sent, nullptr))) return static_cast<Send&&>(*x);
             if constexpr (std::default_initializable<Send>)
                 return Send{};
             else
@@ -436,110 +500,126 @@ struct generator_yielded {
     }
 };
 
+#if defined(__clang__)
+// By reference: a pointer to the promise, kept in the frame, would keep the compiler from taking the frame apart.
+template <class Yield, class Send>
+using generator_yielding = generator_yielded<Yield, Send>&;
+#else
+// g++ 12 copies an awaiter that it gets by reference.
+template <class Yield, class Send>
+struct generator_yielding {
+    generator_yielded<Yield, Send>& frame;
+
+    static constexpr bool await_ready() noexcept { return false; }
+    static constexpr void await_suspend(std::coroutine_handle<>) noexcept {}
+    Send await_resume() { return frame.await_resume(); }
+};
+#endif
+
 /// A yielded lvalue of a generator that passes its elements on as T&&: the receiver may move from the copy.
 template <class T, class Send>
-struct generator_yielded_copy : generator_yielded<T&&, Send> {
+struct generator_yielded_copy {
+    generator_yielded<T, Send>& frame;
     T copy;
 
-    void await_suspend(std::coroutine_handle<>) noexcept { this->at.value = std::addressof(copy); }
+    static constexpr bool await_ready() noexcept { return false; }
+    void await_suspend(std::coroutine_handle<>) noexcept { frame.element.put(copy); }
+    Send await_resume() { return frame.await_resume(); }
 };
 
-template <class Reference, class Yield, class Send, class Return>
-class generator_delegate {
-    using node = generator_node<Reference>;
+template <class Yield, class Send, class Return>
+class generator_delegate : generator_delegation<Yield> {
+    using node = generator_node<Yield>;
     using promise = generator_promise<Yield, Send, Return>;
 
-    node& outer_;
     generator<Yield, Send, Return>& from_;
-    node* child_;
 
 public:
-    generator_delegate(node& outer, generator<Yield, Send, Return>& from)
-        : outer_(outer), from_(from), child_(generator_access::lend(from)) {}
+    generator_delegate(node& frame, generator<Yield, Send, Return>& from) : from_(from) {
+        this->outer = &frame;
+        this->inner = generator_access::lend(from);
+    }
     generator_delegate(generator_delegate const&) = delete;
     generator_delegate& operator=(generator_delegate const&) = delete;
     ~generator_delegate() {
         generator_access::end_lending(from_);
-        if (!child_) return;
-        if (child_->leaf && child_->leaf != child_) child_->drop_delegates();
-        child_handle().destroy();
+        if (!this->inner) return;
+        if (this->inner->chain) [[unlikely]]
+            this->drop(*this->inner->chain);
+        inner_handle().destroy();
     }
 
-    bool await_ready() const noexcept { return !child_; }
-    void await_suspend(std::coroutine_handle<>) noexcept {
-        child_->parent = &outer_;
-        child_->slot = &child_;
-        child_->self = child_handle();
-        child_->step = nullptr;
-        outer_.value = nullptr;
-        outer_.leaf = std::exchange(child_->leaf, nullptr);
+    bool await_ready() const noexcept { return !this->inner; }
+    void await_suspend(std::coroutine_handle<> self) noexcept {
+        this->inner_self = inner_handle();
+        this->link(self);
     }
     Return await_resume() {
-        if (outer_.thrown) [[unlikely]]
-            outer_.raise_from_below();
-        if (child_) return static_cast<promise*>(child_)->take_result();
+        this->outer->chain = nullptr;
+        if (this->outer->thrown) [[unlikely]]
+            node::rethrow(*std::exchange(this->outer->thrown, nullptr));
+        if (this->inner) return static_cast<promise*>(this->inner)->take_result();
         if constexpr (!std::is_void_v<Return>) return std::move(from_).result();
     }
 
 private:
-    auto child_handle() const noexcept {
-        return std::coroutine_handle<promise>::from_promise(static_cast<promise&>(*child_));
+    auto inner_handle() const noexcept {
+        return std::coroutine_handle<promise>::from_promise(static_cast<promise&>(*this->inner));
     }
 };
 
-template <class Reference, std::ranges::input_range R>
-class generator_range_delegate : generator_node<Reference> {
-    using node = generator_node<Reference>;
-    using element = std::ranges::range_reference_t<R>;
-    // An element that is no lvalue, or none of the right type, is kept here while it is looked at.
-    static constexpr bool kept = !std::is_lvalue_reference_v<element> ||
-                                 !std::convertible_to<std::add_pointer_t<element>, std::add_pointer_t<Reference>> ||
-                                 std::is_rvalue_reference_v<Reference>;
-    using copy = std::conditional_t<kept, std::optional<std::remove_cvref_t<Reference>>, std::nullopt_t>;
+template <class Yield, std::ranges::input_range R>
+class generator_range_delegate : generator_delegation<Yield> {
+    using node = generator_node<Yield>;
+    using delegation = generator_delegation<Yield>;
+    using from = std::ranges::range_reference_t<R>;
+    // Pointed at if it is an lvalue of the type that a reference Yield wants; else made from it, and kept here.
+    static constexpr bool as_it_is = std::is_lvalue_reference_v<from> && std::is_lvalue_reference_v<Yield> &&
+                                     std::convertible_to<std::add_pointer_t<from>, std::add_pointer_t<Yield>>;
+    static constexpr bool made = !as_it_is && !generator_element<Yield>::keeps;
+    using copy = std::conditional_t<made, std::optional<std::remove_cvref_t<Yield>>, std::nullopt_t>;
 
-    node& outer_;
     std::ranges::iterator_t<R> it_;
     [[no_unique_address]] std::ranges::sentinel_t<R> last_;
     [[no_unique_address]] copy copy_ = std::nullopt;
+    generator_element<Yield> element_;
     bool begun_ = false;
 
 public:
-    generator_range_delegate(node& outer, R& range)
-        : outer_(outer), it_(std::ranges::begin(range)), last_(std::ranges::end(range)) {}
+    generator_range_delegate(node& frame, R& range) : it_(std::ranges::begin(range)), last_(std::ranges::end(range)) {
+        this->outer = &frame;
+        this->inner = nullptr;
+        this->pull = [](delegation& me) { return static_cast<generator_range_delegate&>(me).next(); };
+    }
+    generator_range_delegate(generator_range_delegate const&) = delete;
+    generator_range_delegate& operator=(generator_range_delegate const&) = delete;
+    ~generator_range_delegate() = default;
 
     static constexpr bool await_ready() noexcept { return false; }
-    void await_suspend(std::coroutine_handle<>) noexcept {
-        this->parent = &outer_;
-        this->self = nullptr;
-        this->step = [](node& me) { static_cast<generator_range_delegate&>(me).pull(); };
-        this->leaf = nullptr;
-        outer_.value = nullptr;
-        outer_.leaf = this;
-    }
+    void await_suspend(std::coroutine_handle<> self) noexcept { this->link(self); }
     void await_resume() {
-        if (outer_.thrown) [[unlikely]]
-            outer_.raise();
+        this->outer->chain = nullptr;
+        if (this->outer->thrown) [[unlikely]]
+            node::raise(*std::exchange(this->outer->thrown, nullptr));
     }
 
 private:
-    void pull() noexcept {
+    generator_element<Yield>* next() noexcept {
         try {
-            read();
+            if (begun_)
+                ++it_;
+            else
+                begun_ = true;
+            if (it_ == last_) return nullptr;
+            if constexpr (made)
+                element_.put(copy_.emplace(*it_));
+            else
+                element_.put(*it_);
+            return &element_;
         } catch (...) {
-            this->fail();
+            this->outer->thrown = generator_failure();
+            return nullptr;
         }
-    }
-    void read() {
-        if (begun_)
-            ++it_;
-        else
-            begun_ = true;
-        if (it_ == last_)
-            this->value = nullptr;
-        else if constexpr (kept)
-            this->value = std::addressof(copy_.emplace(*it_));
-        else
-            this->value = std::addressof(*it_);
     }
 };
 
@@ -756,29 +836,29 @@ inline bool generator_is_exit(std::exception_ptr const& e) {
 }
 
 template <class Yield, class Send, class Return>
-struct generator_promise : generator_node<typename generator<Yield, Send, Return>::reference>,
-                           generator_result<Return>,
-                           generator_memory {
+struct generator_promise : generator_yielded<Yield, Send>, generator_result<Return>, generator_memory {
     using owner = generator<Yield, Send, Return>;
     using reference = typename owner::reference;
-    using yielded = generator_yielded<reference, Send>;
 
     owner get_return_object() noexcept { return owner(*this); }
     static constexpr std::suspend_always initial_suspend() noexcept { return {}; }
-    std::suspend_always final_suspend() noexcept {
-        this->value = nullptr;
-        return {};
-    }
-    void unhandled_exception() noexcept { this->fail(); }
+    static constexpr std::suspend_always final_suspend() noexcept { return {}; }
+    void unhandled_exception() noexcept { this->thrown = generator_failure(); }
 
-    yielded yield_value(reference x) noexcept {
-        this->value = std::addressof(x);
+    generator_yielding<Yield, Send> yield_value(reference x) noexcept {
+        this->element.put(x);
+        return {*this};
+    }
+    generator_yielding<Yield, Send> yield_value(Yield const& x) noexcept
+    requires(generator_element<Yield>::keeps)
+    {
+        this->element.put(x);
         return {*this};
     }
     generator_yielded_copy<Yield, Send> yield_value(std::remove_reference_t<Yield> const& x)
-    requires(!std::is_reference_v<Yield> && std::copy_constructible<Yield>)
+    requires(!std::is_reference_v<Yield> && !generator_element<Yield>::keeps && std::copy_constructible<Yield>)
     {
-        return {{*this}, x};
+        return {*this, x};
     }
 
     template <class R>
@@ -790,7 +870,7 @@ struct generator_promise : generator_node<typename generator<Yield, Send, Return
             static_assert(std::convertible_to<std::ranges::range_reference_t<R>, reference> ||
                               std::convertible_to<std::ranges::range_reference_t<R>, std::remove_cvref_t<Yield>>,
                           "yield_from: the elements of the range must convert to the Yield of the generator");
-            return generator_range_delegate<reference, std::remove_reference_t<R>>(*this, request.from());
+            return generator_range_delegate<Yield, std::remove_reference_t<R>>(*this, request.from());
         }
     }
 
@@ -802,7 +882,7 @@ private:
         static_assert(std::same_as<Yield, Yield2>, "yield_from: both generators must have the same Yield");
         static_assert(std::is_void_v<Send2> || std::same_as<Send, Send2>,
                       "yield_from: the inner generator must have the same Send as the outer, or none");
-        return generator_delegate<reference, Yield2, Send2, Return2>(*this, g);
+        return generator_delegate<Yield2, Send2, Return2>(*this, g);
     }
 };
 
@@ -824,30 +904,30 @@ public:
     iterator(iterator&&) = default;
     iterator& operator=(iterator&&) = default;
 
-    reference operator*() const noexcept { return static_cast<reference>(*frame_->value); }
-    iterator& operator++() {
-        if (!advance(*frame_)) frame_ = nullptr;
+    reference operator*() const noexcept { return frame_->element.get(); }
+    [[gnu::always_inline]] iterator& operator++() {
+        advance(*frame_);
         return *this;
     }
     void operator++(int) { ++*this; }
 
-    friend bool operator==(iterator const& it, std::default_sentinel_t) noexcept { return !it.frame_; }
+    friend bool operator==(iterator const& it, std::default_sentinel_t) noexcept {
+        return !it.frame_ || !it.frame_->element.waits();
+    }
 };
 
 template <class Yield, class Send, class Return>
 template <class X>
 requires(!std::is_void_v<Send> && std::convertible_to<X, Send>)
 Yield generator<Yield, Send, Return>::send(X&& x) {
-    if (!frame_ || !frame_->leaf) return next();  // throws
+    if (!frame_ || !frame_->element.waits()) return next();  // throws
     if (unstarted()) throw value_error("can't send non-None value to a just-started generator");
     Send value = std::forward<X>(x);
-    node& at = *frame_->leaf;
-    if (&at == frame_ || at.self)
-        at.sent = const_cast<void*>(static_cast<void const volatile*>(std::addressof(value)));
-    else
-        return throw_exception(value_error("yield_from: a range cannot be sent a value"));
+    node* const at = frame_->chain ? frame_->chain->innermost->inner : frame_;
+    if (!at) return throw_exception(value_error("yield_from: a range cannot be sent a value"));
+    at->sent = const_cast<void*>(static_cast<void const volatile*>(std::addressof(value)));
     if (!advance(*frame_)) throw stop_iteration();
-    return static_cast<reference>(*frame_->value);
+    return frame_->element.get();
 }
 
 template <class Yield, class Send, class Return>
@@ -864,18 +944,21 @@ void generator<Yield, Send, Return>::close() {
 
 template <class Yield, class Send, class Return>
 bool generator<Yield, Send, Return>::throw_in(std::exception_ptr e, bool exit) {
-    if (lent_ || (frame_ && !frame_->leaf && !finished())) node::refuse();
+    if (executing()) node::refuse();
     if (frame_ && unstarted()) reset();
     if (!frame_ || finished()) std::rethrow_exception(std::move(e));
-    node* at = frame_->leaf;
-    if (at != frame_ && exit) {
-        frame_->close_delegates(e);
-        at = frame_;
+    auto* const chain = frame_->chain;
+    if (!chain || exit) {
+        frame_->element.clear();
+        if (chain) delegation::close(*chain, e);
+        frame_->thrown = &e;
+        return node::resume(*frame_, handle_of(*frame_));
     }
-    if (at != frame_ && !at->self) at = at->parent;  // a range has no use for an exception
-    at->thrown = &e;
-    frame_->leaf = at;
-    return advance(*frame_);
+    auto* at = chain->innermost;
+    if (!at->inner) at = at->up;  // a range has no use for an exception: it is raised where it was delegated to
+    (at ? at->inner : frame_)->thrown = &e;
+    frame_->element.clear();
+    return delegation::drive(*chain, at);
 }
 
 }  // namespace regius
