@@ -130,11 +130,11 @@ public:
         auto const end = block_ + static_cast<std::size_t>(std::countr_zero(ends_));
         ends_ &= ends_ - 1;
 
-        char const* const first = buffer_.data() + next_;
-        char const* const last = buffer_.data() + end;
+        char const* const start = buffer_.data() + next_;
+        char const* const stop = buffer_.data() + end;
         // A "\r" that stands before "\n" ends nothing itself, so it belongs to this line and not to the one before.
-        bool const crlf = *last == '\n' && last != first && last[-1] == '\r';
-        line_ = std::string_view(first, static_cast<std::size_t>(last - first) - crlf);
+        bool const crlf = *stop == '\n' && stop != start && stop[-1] == '\r';
+        line_ = std::string_view(start, static_cast<std::size_t>(stop - start) - crlf);
         next_ = end + 1;
         return true;
     }
