@@ -8,6 +8,7 @@
 #include <regius/contextlib/acquire_locks_for.hpp>
 #include <regius/contextlib/chdir.hpp>
 #include <regius/contextlib/closing.hpp>
+#include <regius/contextlib/contextmanager.hpp>
 #include <regius/contextlib/environment.hpp>
 #include <regius/contextlib/exit_stack.hpp>
 #include <regius/contextlib/nullcontext.hpp>

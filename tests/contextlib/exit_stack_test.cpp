@@ -435,6 +435,20 @@ TEST_CASE("exit_stack: while an exception unwinds, the destructor runs all, tell
     CHECK(log == "in flight told ");
 }
 
+TEST_CASE("exit_stack: an exit pushed while an exception unwinds is told of it", "[contextlib][exit_stack]") {
+    for (bool before : {false, true}) {
+        bool told = false;
+        auto const scope = [&] {
+            exit_stack stack;
+            if (before) stack.push([](std::exception_ptr const&) {});
+            stack.callback([&] { stack.push([&](std::exception_ptr const& e) { told = e != nullptr; }); });
+            throw zero_division();
+        };
+        CHECK_THROWS_AS(scope(), zero_division);
+        CHECK(told);
+    }
+}
+
 TEST_CASE("exit_stack: ends well inside a destructor that runs while an exception unwinds",
           "[contextlib][exit_stack]") {
     struct cleans_up {

@@ -56,7 +56,7 @@ struct exception_in_flight : std::exception {
 class exit_stack {
     struct entry;
     struct operations {
-        bool (*run)(entry&, std::exception_ptr const&);
+        bool (*run)(entry&, std::exception_ptr const&);     // leaves the entry empty, before it calls
         void (*relocate)(entry& from, entry& to) noexcept;  // null: the bytes may be copied
         void (*destroy)(entry&) noexcept;                   // null: nothing to do
     };
@@ -66,10 +66,17 @@ class exit_stack {
     };
     static constexpr std::size_t few = 4;
 
+    struct many {
+        entry* entries = nullptr;
+        ~many() { delete[] entries; }
+    };
+
     std::size_t size_ = 0;
     std::size_t capacity_ = few;
     entry* entries_ = few_;
-    int exceptions_before_ = std::uncaught_exceptions();
+    int exceptions_before_ = 0;  // when the first exit was pushed: callbacks do not ask, and counting costs 5 ns
+    bool has_exits_ = false;
+    many many_;
     entry few_[few];
 
 public:
@@ -114,7 +121,6 @@ public:
     bool exit(std::exception_ptr e);
 
 private:
-    class current;
     template <class T>
     static constexpr bool in_place =
         sizeof(T) <= sizeof(entry::bytes) && alignof(T) <= alignof(void*) && std::is_nothrow_move_constructible_v<T>;
@@ -135,14 +141,29 @@ private:
         }
     }
 
+    void count_exceptions() noexcept {
+        if (!std::exchange(has_exits_, true)) exceptions_before_ = std::uncaught_exceptions();
+    }
     void reserve_one();
     template <class Kept, class... From>
     entry& emplace(From&&... from);
     template <class T>
     using kept = std::conditional_t<in_place<T>, kept_in_place<T>, kept_on_heap<T>>;
     void forget(std::size_t position) noexcept;
+    // Off the stack before it is called, so that what it calls may push onto it.
+    bool run_top(std::exception_ptr const& e) {
+        entry& top = entries_[--size_];
+        return top.kind->run(top, e);
+    }
     void take(exit_stack& that) noexcept;
     static void relocate(entry& from, entry& to) noexcept;
+    // Not inlined, so that the way through the destructor that all take stays short.
+    [[gnu::cold, gnu::noinline]] void end(std::exception_ptr thrown, int exceptions_before) {
+        bool const failing = std::uncaught_exceptions() > exceptions_before;
+        if (failing && !thrown) thrown = std::make_exception_ptr(exception_in_flight());
+        thrown = unwind(std::move(thrown), !failing);
+        if (thrown && !failing) std::rethrow_exception(thrown);
+    }
     std::exception_ptr unwind(std::exception_ptr pending, bool may_suppress);
     std::exception_ptr unwind_until_changed(std::exception_ptr const& pending, bool may_suppress);
 };
@@ -169,19 +190,6 @@ struct with_stack_fn {
 
 inline constexpr with_stack_fn with_stack{};
 
-// An entry taken off the stack, so that what it calls may push onto it.
-class exit_stack::current {
-    entry entry_;
-
-public:
-    explicit current(exit_stack& stack) noexcept { relocate(stack.entries_[--stack.size_], entry_); }
-    current(current&&) = delete;
-    ~current() {
-        if (entry_.kind->destroy) entry_.kind->destroy(entry_);
-    }
-    bool run(std::exception_ptr const& e) { return entry_.kind->run(entry_, e); }
-};
-
 template <class T>
 struct exit_stack::kept_in_place {
     static T& of(entry& e) noexcept { return *std::launder(reinterpret_cast<T*>(e.bytes)); }
@@ -189,7 +197,11 @@ struct exit_stack::kept_in_place {
     static void make(entry& e, From&&... from) {
         ::new (static_cast<void*>(e.bytes)) T{std::forward<From>(from)...};
     }
-    static bool run(entry& e, std::exception_ptr const& error) { return answer(of(e), error); }
+    static bool run(entry& e, std::exception_ptr const& error) {
+        T call(std::move(of(e)));
+        of(e).~T();
+        return answer(call, error);
+    }
     static void relocate(entry& from, entry& to) noexcept {
         make(to, std::move(of(from)));
         of(from).~T();
@@ -207,7 +219,14 @@ struct exit_stack::kept_on_heap {
     static void make(entry& e, From&&... from) {
         ::new (static_cast<void*>(e.bytes)) T*(new T{std::forward<From>(from)...});
     }
-    static bool run(entry& e, std::exception_ptr const& error) { return answer(*of(e), error); }
+    static bool run(entry& e, std::exception_ptr const& error) {
+        struct owner {
+            T* call;
+            ~owner() { delete call; }
+        };
+        owner const last{of(e)};
+        return answer(*last.call, error);
+    }
     static void destroy(entry& e) noexcept { delete of(e); }
 
     static constexpr operations kind{run, nullptr, destroy};
@@ -239,19 +258,21 @@ inline void exit_stack::reserve_one() {
     if (size_ < capacity_) return;
     auto* const more = new entry[2 * capacity_];
     for (std::size_t i = 0; i < size_; ++i) relocate(entries_[i], more[i]);
-    if (entries_ != few_) delete[] entries_;
-    entries_ = more;
+    delete[] many_.entries;
+    entries_ = many_.entries = more;
     capacity_ *= 2;
 }
 
 inline void exit_stack::take(exit_stack& that) noexcept {
-    if (that.entries_ == that.few_) {
+    if (!that.many_.entries) {
         for (std::size_t i = 0; i < that.size_; ++i) relocate(that.few_[i], few_[i]);
     } else {
-        entries_ = std::exchange(that.entries_, that.few_);
+        entries_ = many_.entries = std::exchange(that.many_.entries, nullptr);
         capacity_ = std::exchange(that.capacity_, few);
+        that.entries_ = that.few_;
     }
     size_ = std::exchange(that.size_, 0);
+    if (std::exchange(that.has_exits_, false)) count_exceptions();
 }
 
 template <class Kept, class... From>
@@ -325,6 +346,7 @@ void exit_stack::callback(F&& f, Args&&... args) {
 template <detail::exit_stack_exit X>
 void exit_stack::push(X&& exit) {
     using object = std::remove_reference_t<X>;
+    count_exceptions();
     if constexpr (std::invocable<std::decay_t<X>&, std::exception_ptr>)
         emplace<kept<std::decay_t<X>>>(std::forward<X>(exit));
     else if constexpr (std::is_lvalue_reference_v<X>)
@@ -341,6 +363,7 @@ decltype(auto) exit_stack::enter_context(C&& c) {
         return *kept_guard<object>::of(emplace<kept_guard<object>>(std::move(c)));
     } else {
         auto* entered = &c;
+        count_exceptions();
         if constexpr (std::is_lvalue_reference_v<C>) {
             emplace<kept<detail::exit_stack_borrowed<object>>>(&c);
         } else {
@@ -359,7 +382,7 @@ decltype(auto) exit_stack::enter_context(C&& c) {
 inline std::exception_ptr exit_stack::unwind_until_changed(std::exception_ptr const& pending, bool may_suppress) {
     while (size_ != 0) {
         try {
-            if (current(*this).run(pending) && pending && may_suppress) return nullptr;
+            if (run_top(pending) && pending && may_suppress) return nullptr;
         } catch (...) {
             auto newer = std::current_exception();
             if (newer != pending) return core::chain_exceptions(std::move(newer), pending);
@@ -385,22 +408,22 @@ inline std::exception_ptr exit_stack::unwind(std::exception_ptr pending, bool ma
 }
 
 inline bool exit_stack::exit(std::exception_ptr e) {
-    if (size_ == 0) return false;
     auto const left = unwind(e, true);
     if (left && left != e) std::rethrow_exception(left);
     return e && !left;
 }
 
 inline exit_stack::~exit_stack() noexcept(false) {
-    std::exception_ptr left;
-    if (size_ != 0) {
-        if (std::uncaught_exceptions() > exceptions_before_)
-            unwind(std::make_exception_ptr(exception_in_flight()), false);
-        else
-            left = unwind(nullptr, true);
+    int const before = has_exits_ ? exceptions_before_ : 0;
+    std::exception_ptr thrown;
+    try {
+        // Callbacks do not ask whether there is an exception.
+        while (size_ != 0 && !has_exits_) run_top(thrown);
+        if (size_ == 0) return;
+    } catch (...) {
+        thrown = std::current_exception();
     }
-    if (entries_ != few_) delete[] entries_;
-    if (left) std::rethrow_exception(left);
+    end(std::move(thrown), before);
 }
 
 }  // namespace regius
