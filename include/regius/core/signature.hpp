@@ -56,6 +56,13 @@ template <class F>
 requires requires { &F::operator(); }
 struct signature<F> : signature_of::member<decltype(&F::operator())> {};
 
+// What a wrapper with a template for a call operator says of itself.
+template <class F>
+requires requires { typename F::regius_signature; }
+struct signature<F> {
+    using type = typename F::regius_signature;
+};
+
 template <class R, class... Args>
 struct signature<R(Args...)> {
     using type = R(Args...);

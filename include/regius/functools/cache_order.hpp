@@ -177,13 +177,15 @@ private:
 
     void join(auto const& table, cache_position at, cache_position into) noexcept {
         auto& in = buckets_[into];
-        table.links(at) = {.peers = {in.last, 0}, .bucket = into};
+        links& mine = table.links(at);
+        mine = {.peers = {in.last, 0}, .bucket = into};
         (in.last != 0 ? table.links(in.last).peers.next : in.first) = at;
         in.last = at;
     }
 
     void leave(auto const& table, cache_position at) noexcept {
-        auto const [peers, from] = table.links(at);
+        links const& mine = table.links(at);
+        auto const [peers, from] = mine;
         auto& in = buckets_[from];
         (peers.prev != 0 ? table.links(peers.prev).peers.next : in.first) = peers.next;
         (peers.next != 0 ? table.links(peers.next).peers.prev : in.last) = peers.prev;

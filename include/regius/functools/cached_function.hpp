@@ -7,6 +7,7 @@
 #include <regius/core/linked_table.hpp>
 #include <regius/core/shared.hpp>
 #include <regius/core/signature.hpp>
+#include <regius/functools/cache_key.hpp>
 #include <regius/functools/cache_lock.hpp>
 #include <regius/functools/cache_order.hpp>
 
@@ -19,7 +20,6 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
-#include <string_view>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -57,63 +57,6 @@ namespace core {
 template <class T>
 concept cache_tag =
     std::same_as<std::remove_cvref_t<T>, single_flight_t> || std::same_as<std::remove_cvref_t<T>, unsynchronized_t>;
-
-// What a parameter is remembered as. A view of text is remembered as the text: the view may not outlive the call.
-template <class P>
-struct cache_key {
-    using type = std::decay_t<P>;
-};
-template <class C, class Traits>
-struct cache_key<std::basic_string_view<C, Traits>> {
-    using type = std::basic_string<C, Traits>;
-};
-template <class P>
-using cache_key_t = typename cache_key<std::remove_cvref_t<P>>::type;
-
-template <class T>
-concept character_pointer = std::is_pointer_v<T> && (std::same_as<std::remove_cv_t<std::remove_pointer_t<T>>, char> ||
-                                                     std::same_as<std::remove_cv_t<std::remove_pointer_t<T>>, wchar_t>);
-
-/// A parameter that can be part of a key. Text behind a bare pointer cannot: take std::string_view.
-template <class P>
-concept hashable_parameter = hashable<cache_key_t<P>> && !character_pointer<std::decay_t<P>>;
-
-template <class Signature>
-inline constexpr bool has_hashable_parameters = false;
-template <class R, class... Ps>
-inline constexpr bool has_hashable_parameters<R(Ps...)> = (hashable_parameter<Ps> && ...);
-
-/// R(Args...), with parameters that can be remembered.
-template <class Signature>
-concept hashable_signature = has_hashable_parameters<Signature>;
-
-/// A function that says its parameters, all of which can be remembered.
-template <class F>
-concept cacheable = has_one_signature<F> && hashable_signature<signature_t<F>>;
-
-template <class K>
-inline constexpr bool is_string = false;
-template <class C, class Traits, class Alloc>
-inline constexpr bool is_string<std::basic_string<C, Traits, Alloc>> = true;
-
-// An argument as it is looked up: in place where it can be, converted where it must be.
-template <class K, class A>
-struct looked_up {
-    using type = K;
-};
-template <class K, class A>
-requires std::same_as<K, std::remove_cvref_t<A>>
-struct looked_up<K, A> {
-    using type = K const&;
-};
-template <class K, class A>
-requires is_string<K> && (!std::same_as<K, std::remove_cvref_t<A>>) &&
-         std::convertible_to<A&, std::basic_string_view<typename K::value_type, typename K::traits_type>>
-struct looked_up<K, A> {
-    using type = std::basic_string_view<typename K::value_type, typename K::traits_type>;
-};
-template <class K, class A>
-using looked_up_t = typename looked_up<K, A>::type;
 
 // Types whose comparing (keys) and copying (results) run no code of the user's, and so may run under a lock.
 template <class T>
@@ -241,6 +184,8 @@ class cached_function<F, R(Ps...), Order, Locked, Flights> {
     }();
 
 public:
+    using regius_signature = result(Ps...);
+
     cached_function(F f, std::size_t maxsize, Order order)
         : state_(std::in_place, std::move(f), maxsize, std::move(order)) {}
 
@@ -356,7 +301,8 @@ private:
 
     // The result is computed with no lock held. Whoever stores one first decides what all later calls get.
     template <class Fn, class Sought, class... Args>
-    result compute(shard& in, flight* mine, Fn& f, std::uint64_t hash, Sought const& sought, Args&&... args) const {
+    [[gnu::noinline]] result compute(shard& in, flight* mine, Fn& f, std::uint64_t hash, Sought const& sought,
+                                     Args&&... args) const {
         auto made_key = mine ? mine->key : make_key(sought, indices());  // before the call, which may consume args
         auto made = run(f, std::forward<Args>(args)...);
         if (mine) mine->value = made;

@@ -3,6 +3,7 @@
 #define REGIUS_FUNCTOOLS_DECORATE_HPP
 
 #include <regius/core/invoke.hpp>
+#include <regius/core/signature.hpp>
 
 #include <concepts>
 #include <type_traits>
@@ -39,10 +40,22 @@ inline constexpr decorate_fn decorate{};
 
 namespace core {
 
+// A wrapper around a function with one signature has one as well, so that decorators that ask for it can go on top.
+template <class F, class Around, class Signature = void>
+struct decorated_signature {};
+template <class F, class Around>
+requires has_one_signature<F>
+struct decorated_signature<F, Around, void> : decorated_signature<F, Around, signature_t<F>> {};
+template <class F, class Around, class R, class... Args>
+requires std::invocable<Around const&, F&, Args...>
+struct decorated_signature<F, Around, R(Args...)> {
+    using regius_signature = std::invoke_result_t<Around const&, F&, Args...>(Args...);
+};
+
 /// A callable with something around each call, and otherwise the callable: it can be called exactly where `Around`
 /// can be called with the callable and the arguments.
 template <class F, class Around>
-class decorated {
+class decorated : public decorated_signature<F, Around> {
     [[no_unique_address]] F f_;
     [[no_unique_address]] Around around_;
 

@@ -81,8 +81,9 @@ class partial_call {
         using plan = detail::partial_plan<sizeof...(Args), Bound...>;
 
         template <std::size_t I>
-        static constexpr decltype(auto) argument(detail::partial_like<Self, std::tuple<Bound...>> bound,
-                                                 std::tuple<Args&&...>& given) noexcept {
+        static constexpr decltype(auto) argument(
+            [[maybe_unused]] detail::partial_like<Self, std::tuple<Bound...>> bound,
+            [[maybe_unused]] std::tuple<Args&&...>& given) noexcept {
             constexpr auto source = plan::sources.of[I];
             if constexpr (source.given)
                 return std::get<source.at>(std::move(given));
@@ -107,7 +108,7 @@ class partial_call {
                 return false;
         }();
 
-        static constexpr decltype(auto) run(Self self, std::tuple<Args&&...> given) noexcept(nothrow) {
+        static constexpr decltype(auto) run(Self self, [[maybe_unused]] std::tuple<Args&&...> given) noexcept(nothrow) {
             return core::invoke(
                 static_cast<function>(self.f_),
                 argument<Is>(static_cast<detail::partial_like<Self, std::tuple<Bound...>>>(self.bound_), given)...);

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: MIT
+#ifndef REGIUS_FUNCTOOLS_CACHE_MAP_HPP
+#define REGIUS_FUNCTOOLS_CACHE_MAP_HPP
+
+#include <regius/core/errors.hpp>
+#include <regius/core/hash.hpp>
+#include <regius/core/linked_table.hpp>
+#include <regius/core/optional_ref.hpp>
+#include <regius/core/shared.hpp>
+#include <regius/functools/cache_key.hpp>
+#include <regius/functools/cache_order.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+namespace regius {
+
+/// Why an entry left a cache.
+enum class eviction {
+    size,      ///< another one needed the room
+    expired,   ///< its time was over
+    replaced,  ///< its key got a new value
+    erased,    ///< erase or clear
+};
+
+template <class K, class V>
+struct cache_map_options {
+    core::capacity maxsize;
+    core::action<void(K const&, V&, eviction)> on_evict{};  ///< told of every entry that leaves, after it has left
+};
+
+/// Every entry takes one of maxsize.
+struct count_entries {};
+
+namespace core {
+
+template <class Order, class Weigh>
+struct cache_map_links : Order::links {
+    std::size_t weight = 0;
+};
+template <class Order>
+struct cache_map_links<Order, count_entries> : Order::links {};
+
+/// A sum that goes with what was summed: nothing is left of it in a map that was moved from.
+struct moving_sum {
+    std::size_t value = 0;
+
+    moving_sum() = default;
+    moving_sum(moving_sum&& that) noexcept : value(std::exchange(that.value, 0)) {}
+    moving_sum& operator=(moving_sum&& that) noexcept {
+        value = std::exchange(that.value, 0);
+        return *this;
+    }
+};
+
+/// The maps behind the caches, for those who want the map and not the decorator. `Weigh`, called as
+/// weigh(key, value), makes maxsize a limit on the sum of weights instead of the number of entries.
+template <class K, class V, class Order, class Weigh>
+class cache_map {
+    using table = linked_table<K, V, cache_map_links<Order, Weigh>>;
+    using entry = typename table::entry;
+    static constexpr bool weighs = !std::same_as<Weigh, count_entries>;
+
+    table table_;
+    Order order_;
+    std::size_t maxsize_;
+    moving_sum weight_;
+    [[no_unique_address]] Weigh weigh_;
+    action<void(K const&, V&, eviction)> on_evict_;
+
+public:
+    using key_type = K;
+    using mapped_type = V;
+
+    explicit cache_map(cache_map_options<K, V> options, Order order = {}, Weigh weigh = {})
+        : order_(std::move(order)),
+          maxsize_(options.maxsize.count),
+          weigh_(std::move(weigh)),
+          on_evict_(std::move(options.on_evict)) {}
+
+    /// The value of a key, which counts as a use of it.
+    template <class Q = K>
+    [[nodiscard]] optional_ref<V> get(Q const& key) {
+        auto const at = find(key);
+        if (at == 0) return {};
+        order_.touched(table_, at);
+        return optional_ref<V>(&table_[at].value);
+    }
+
+    /// The same without counting as a use.
+    template <class Q = K>
+    [[nodiscard]] optional_ref<V const> peek(Q const& key) const {
+        auto const at = find(key);
+        return at == 0 ? optional_ref<V const>() : optional_ref<V const>(&table_[at].value);
+    }
+    template <class Q = K>
+    [[nodiscard]] bool contains(Q const& key) const {
+        return find(key) != 0;
+    }
+
+    /// Write a value, which counts as a use of the key; what must make room for it leaves.
+    ///
+    /// Throws    value_error if it alone is too large. Nothing is changed when it throws; a map that weighs may have
+    ///           made room already
+    void put(K key, V value) {
+        auto const now = order_.now();
+        auto const weight = weight_of(key, value);
+        if (weight > maxsize_) throw value_error("value too large");
+        drop_expired(now);
+        auto const hash = core::hash<K>{}(key);
+        if (auto const at = table_.find(hash, [&](K const& k) { return equal<K>{}(k, key); })) {
+            // Its own weight makes room for it; the rest is the business of those not used lately.
+            std::swap(table_[at].value, value);
+            order_.written(table_, at, now);
+            if constexpr (weighs) {
+                weight_.value += weight - table_.links(at).weight;
+                table_.links(at).weight = weight;
+            }
+            tell(table_[at].key, value, eviction::replaced);
+            while (weighs && weight_.value > maxsize_) evict(order_.victim(table_), eviction::size);
+            return;
+        }
+        order_.prepare(table_);
+        if constexpr (weighs) {
+            while (weight_.value + weight > maxsize_) evict(order_.victim(table_), eviction::size);
+            add(hash, std::move(key), std::move(value), now, weight);
+        } else {
+            auto const victim = table_.size() >= maxsize_ ? order_.victim(table_) : 0;
+            add(hash, std::move(key), std::move(value), now, weight);
+            if (victim != 0) evict(victim, eviction::size);
+        }
+    }
+
+    /// Whether there was such an entry.
+    template <class Q = K>
+    bool erase(Q const& key) {
+        auto const at = find(key);
+        if (at != 0) evict(at, eviction::erased);
+        return at != 0;
+    }
+
+    /// Drop what has expired; a put does so too.
+    void expire()
+    requires Order::expires
+    {
+        drop_expired(order_.now());
+    }
+
+    void clear() {
+        while (on_evict_ && table_.size() != 0) evict(order_.victim(table_), eviction::erased);
+        table_.clear();
+        order_.cleared();
+        weight_.value = 0;
+    }
+
+    /// Entries held; in a map whose entries expire, those that have not.
+    [[nodiscard]] std::size_t size() const {
+        if constexpr (Order::expires) {
+            auto const now = order_.now();
+            std::size_t dead = 0;
+            if (table_.size() != 0)
+                for (auto at = order_.oldest(table_); at != 0 && !order_.alive(table_, at, now);
+                     at = order_.younger(table_, at))
+                    ++dead;
+            return table_.size() - dead;
+        } else {
+            return table_.size();
+        }
+    }
+    [[nodiscard]] bool empty() const { return size() == 0; }
+    [[nodiscard]] std::size_t maxsize() const noexcept { return maxsize_; }
+    /// What the entries take of maxsize.
+    [[nodiscard]] std::size_t currsize() const {
+        if constexpr (weighs)
+            return weight_.value;
+        else
+            return size();
+    }
+
+private:
+    template <class Q>
+    cache_position find(Q const& key) const {
+        looked_up_t<K, Q const> const sought(key);
+        auto const at = table_.find(core::hash<K>{}(sought), [&](K const& k) { return equal<K>{}(k, sought); });
+        if constexpr (Order::expires)
+            return at != 0 && order_.alive(table_, at, order_.now()) ? at : 0;
+        else
+            return at;
+    }
+
+    std::size_t weight_of([[maybe_unused]] K const& key, [[maybe_unused]] V const& value) const {
+        if constexpr (weighs)
+            return static_cast<std::size_t>(weigh_(key, value));
+        else
+            return 1;
+    }
+
+    void add(std::uint64_t hash, K&& key, V&& value, std::int64_t now, [[maybe_unused]] std::size_t weight) {
+        auto const at = table_.emplace(hash, std::move(key), std::move(value));
+        order_.inserted(table_, at, now);
+        if constexpr (weighs) {
+            table_.links(at).weight = weight;
+            weight_.value += weight;
+        }
+    }
+
+    void evict(cache_position at, eviction cause) {
+        order_.removed(table_, at);
+        if constexpr (weighs) weight_.value -= table_.links(at).weight;
+        if (!on_evict_) return table_.erase(at);
+        auto gone = table_.extract(at);
+        on_evict_(gone.key, gone.value, cause);
+    }
+
+    void drop_expired([[maybe_unused]] std::int64_t now) {
+        if constexpr (Order::expires)
+            while (table_.size() != 0 && !order_.alive(table_, order_.oldest(table_), now))
+                evict(order_.oldest(table_), eviction::expired);
+    }
+
+    void tell(K const& key, V& value, eviction cause) {
+        if (on_evict_) on_evict_(key, value, cause);
+    }
+};
+
+}  // namespace core
+
+}  // namespace regius
+
+#endif  // REGIUS_FUNCTOOLS_CACHE_MAP_HPP
