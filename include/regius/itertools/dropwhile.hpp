@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+#ifndef REGIUS_ITERTOOLS_DROPWHILE_HPP
+#define REGIUS_ITERTOOLS_DROPWHILE_HPP
+
+#include <regius/core/box.hpp>
+#include <regius/core/concepts.hpp>
+#include <regius/core/flow.hpp>
+#include <regius/core/invoke.hpp>
+#include <regius/core/pipe.hpp>
+#include <regius/core/reading.hpp>
+#include <regius/core/state.hpp>
+#include <regius/core/view.hpp>
+
+#include <concepts>
+#include <iterator>
+#include <ranges>
+#include <type_traits>
+#include <utility>
+
+namespace regius {
+
+template <std::ranges::view V, class Pred>
+class dropwhile_view;
+
+/// The elements from the first on for which a question is answered with no.
+///
+///     dropwhile(is_small, {1, 4, 6, 3, 8})    // 6 3 8, if 6 is the first that is not small
+///     lines | dropwhile(is_header)
+///
+/// Python    itertools.dropwhile(predicate, iterable)
+/// Accepts   a predicate of one element (a member pointer too) and a range
+/// Yields    the elements of the range, as the range yields them
+/// Category  bidirectional at most, where the range can be read in place; input over elements that are computed when
+///           they are read
+/// Cost      pred for each element dropped and for one more, then never again; allocates nothing
+/// Lifetime  an lvalue range is borrowed, an rvalue is owned, pred is copied
+struct dropwhile_fn {
+    template <class Pred, core::iterable R>
+    requires core::predicate_of_the_elements<Pred, R>
+    [[nodiscard]] constexpr auto operator()(Pred&& pred, R&& r) const {
+        return dropwhile_view<std::views::all_t<R>, std::decay_t<Pred>>(std::views::all(std::forward<R>(r)),
+                                                                        std::forward<Pred>(pred));
+    }
+    template <core::function_like Pred>
+    requires(!core::iterable<Pred>)
+    [[nodiscard]] constexpr auto operator()(Pred&& pred) const {
+        return core::bind_back(core::range_first<dropwhile_fn>{}, std::decay_t<Pred>(std::forward<Pred>(pred)));
+    }
+};
+
+inline constexpr dropwhile_fn dropwhile{};
+
+namespace detail {
+
+struct dropwhile_state {
+    bool dropped = false;
+};
+
+template <class V>
+class dropwhile_cursor {
+    core::held<V> at_;
+    std::ranges::sentinel_t<V> end_{};
+
+    constexpr void load() {
+        if (!done()) at_.load();
+    }
+
+public:
+    using value_type = std::ranges::range_value_t<V>;
+    using difference_type = std::ranges::range_difference_t<V>;
+
+    dropwhile_cursor()
+    requires std::default_initializable<core::held<V>>
+    = default;
+    constexpr dropwhile_cursor(std::ranges::iterator_t<V> it, std::ranges::sentinel_t<V> end)
+        : at_(std::move(it)), end_(std::move(end)) {}
+
+    constexpr void drop(auto& pred, bool& dropped) {
+        if (dropped) return load();
+        while (!done() && static_cast<bool>(at_.ask(pred))) at_.step();
+        dropped = !done();
+    }
+
+    constexpr decltype(auto) read() const { return at_.read(); }
+    constexpr decltype(auto) move() const
+    requires(core::held<V>::in_place)
+    {
+        return std::ranges::iter_move(at_.base());
+    }
+    constexpr void next() {
+        at_.step();
+        load();
+    }
+    constexpr void prev()
+    requires(core::held<V>::in_place && std::ranges::bidirectional_range<V>)
+    {
+        --at_.base();
+    }
+    [[nodiscard]] constexpr bool done() const { return at_.base() == end_; }
+    [[nodiscard]] constexpr bool equal(dropwhile_cursor const& that) const
+    requires(core::held<V>::in_place && std::ranges::forward_range<V>)
+    {
+        return at_.base() == that.at_.base();
+    }
+};
+
+}  // namespace detail
+
+template <std::ranges::view V, class Pred>
+class dropwhile_view : public core::view_facade<dropwhile_view<V, Pred>> {
+    [[no_unique_address]] V base_;
+    [[no_unique_address]] core::box<Pred> pred_;
+    detail::dropwhile_state state_;
+
+    template <class Self>
+    using cursor = detail::dropwhile_cursor<core::member_of<Self, V>>;
+
+public:
+    static constexpr bool simple = core::simple_view<V>;
+    static constexpr bool rereadable = core::rereadable<V>;
+    static constexpr bool restartable = core::restartable<V>;
+    static constexpr bool infinite = core::infinite<V>;
+
+    constexpr dropwhile_view(V base, Pred pred) : base_(std::move(base)), pred_(std::move(pred)) {}
+
+    template <class Self>
+    requires core::walks<Self, V> && (core::restartable<V> || !std::is_const_v<Self>) &&
+             core::predicate_of_the_elements<core::member_of<Self, Pred>&, core::member_of<Self, V>>
+    static constexpr auto first(Self& self) {
+        core::state_of<detail::dropwhile_state, !core::restartable<V>> state(self.state_);
+        cursor<Self> at(std::ranges::begin(self.base_), std::ranges::end(self.base_));
+        at.drop(*self.pred_, state->dropped);
+        return at;
+    }
+    template <class Self>
+    requires std::ranges::common_range<core::member_of<Self, V>> && core::cursors::forward<cursor<Self>>
+    static constexpr auto last(Self& self) {
+        return cursor<Self>(std::ranges::end(self.base_), std::ranges::end(self.base_));
+    }
+    static constexpr bool flow(auto& self, auto& sink) {
+        core::state_of<detail::dropwhile_state, !core::restartable<V>> state(self.state_);
+        return core::for_each_while(self.base_, [&](auto&& x) -> bool {
+            if (!state->dropped) {
+                if (static_cast<bool>(core::invoke(*self.pred_, x))) return true;
+                state->dropped = true;
+            }
+            return sink(std::forward<decltype(x)>(x));
+        });
+    }
+};
+
+}  // namespace regius
+
+#endif  // REGIUS_ITERTOOLS_DROPWHILE_HPP
