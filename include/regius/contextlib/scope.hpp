@@ -125,7 +125,7 @@ public:
     }
     scope_guard& operator=(scope_guard&&) = delete;
 
-    constexpr ~scope_guard() noexcept(std::is_nothrow_invocable_v<F&>) {
+    [[gnu::always_inline]] constexpr ~scope_guard() noexcept(std::is_nothrow_invocable_v<F&>) {
         if (when_.due()) core::cleanup(f_);
     }
 

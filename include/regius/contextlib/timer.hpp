@@ -62,8 +62,12 @@ public:
 
     timer(timer&&) = delete;
 
-    ~timer() noexcept(quiet) {
-        if (running_) core::cleanup([this]() noexcept(quiet) { stop(); });
+    [[gnu::always_inline]] ~timer() noexcept(quiet) {
+        if (!running_) return;
+        if constexpr (quiet)
+            stop();
+        else
+            core::cleanup([this] { stop(); });
     }
 
     /// The time since the start; after `stop()`, the whole.
@@ -76,7 +80,7 @@ public:
     }
 
     /// End the measurement, tell the sink and return the whole. A second call returns it again, and tells nobody.
-    duration stop() {
+    [[gnu::always_inline]] duration stop() {
         if (running_) {
             end_ = clock_.now();
             running_ = false;

@@ -7,6 +7,11 @@
 
 namespace regius::core {
 
+// Inside a handler; not inlined, so that a guard stays as short as what it replaces.
+[[gnu::cold, gnu::noinline]] inline void throw_unless_unwinding() {
+    if (std::uncaught_exceptions() == 0) throw;
+}
+
 /// Run `f` from a destructor, by the one rule every guard keeps: at a normal end an exception of
 /// `f` is thrown; while another exception is on its way it is dropped, because two cannot leave, and the
 /// first says what went wrong.
@@ -14,14 +19,14 @@ namespace regius::core {
 /// Differs   Python replaces the exception on its way by the new one; `with` and `with_stack` do that here
 struct cleanup_fn {
     template <class F>
-    constexpr void operator()(F&& f) const noexcept(std::is_nothrow_invocable_v<F&>) {
+    [[gnu::always_inline]] constexpr void operator()(F&& f) const noexcept(std::is_nothrow_invocable_v<F&>) {
         if constexpr (std::is_nothrow_invocable_v<F&>) {
             f();
         } else {
             try {
                 f();
             } catch (...) {
-                if (std::uncaught_exceptions() == 0) throw;
+                throw_unless_unwinding();
             }
         }
     }

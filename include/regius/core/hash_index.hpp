@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <cstring>
 #include <limits>
+#include <type_traits>
 
 #if defined(__SSE2__) || defined(_M_X64)
 #include <emmintrin.h>
@@ -150,22 +151,29 @@ public:
         return found == 0 ? place{} : place{at, static_cast<unsigned>(std::countr_zero(found))};
     }
 
-    /// The place with this hash for which same(position) holds.
-    template <class Same>
-    place find(std::uint64_t hash, Same same) const noexcept(noexcept(same(std::size_t{}))) {
+    /// Ask `look(place, position)` about every place that may have this hash, until its answer is true; that answer.
+    template <class Look>
+    [[gnu::always_inline]] auto search(std::uint64_t hash, Look look) const
+        -> std::invoke_result_t<Look&, place, std::size_t> {
         auto const wanted = tag(hash);
         auto at = hash & mask_;
         for (std::size_t step = sizeof(line);; step += sizeof(line)) {
             auto* const here = line_at(at);
             for (auto found = lanes(*here, wanted); found != 0; found &= found - 1) {
-                auto const lane = static_cast<unsigned>(std::countr_zero(found));
-                if (same(position({here, lane}))) [[likely]]
-                    return {here, lane};
+                place const candidate{here, static_cast<unsigned>(std::countr_zero(found))};
+                if (auto const answer = look(candidate, position(candidate))) [[likely]]
+                    return answer;
             }
             if (here->overflow[kind(hash)] == 0) [[likely]]
                 return {};
             at = (at + step) & mask_;
         }
+    }
+
+    /// The place with this hash for whose position same(position) holds.
+    template <class Same>
+    place find(std::uint64_t hash, Same same) const {
+        return search(hash, [&](place at, std::size_t position) { return same(position) ? at : place{}; });
     }
 
     /// Add a position. There must be room, and nothing equal.

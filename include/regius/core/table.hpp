@@ -5,6 +5,7 @@
 #include <regius/core/errors.hpp>
 #include <regius/core/hash.hpp>
 #include <regius/core/hash_index.hpp>
+#include <regius/core/huge_pages.hpp>
 
 #include <bit>
 #include <concepts>
@@ -194,27 +195,34 @@ public:
     }
 
     template <class Q>
-    slot* find(Q const& key, std::uint64_t hash) const {
-        return locate(key, hash).at;
+    [[gnu::always_inline]] slot* find(Q const& key, std::uint64_t hash) const {
+        return index_.search(hash, [&](place, std::size_t position) -> slot* {
+            auto* const candidate = entries_ + position;
+            return matches(*candidate, key, hash) ? candidate : nullptr;
+        });
     }
 
     /// The entry with this key; a new one that `construct(Alloc&, Value*)` makes if there is none.
     template <class Q, class Construct>
-    std::pair<slot*, bool> find_or_insert(Q const& key, std::uint64_t hash, Construct construct) {
+    [[gnu::always_inline]] std::pair<slot*, bool> find_or_insert(Q const& key, std::uint64_t hash,
+                                                                 Construct construct) {
         if (auto* const found = find(key, hash)) return {found, false};
-        return {insert_new(hash_after_start(key, hash), construct), true};
+        if (!seeded_) [[unlikely]]
+            hash = start_with(key);
+        return {insert_new(hash, construct), true};
     }
     template <class Q, class Construct>
-    std::pair<slot*, bool> find_or_insert(Q const& key, Construct construct) {
+    [[gnu::always_inline]] std::pair<slot*, bool> find_or_insert(Q const& key, Construct construct) {
         return find_or_insert(key, hash_of(key), std::move(construct));
     }
 
     template <class Q>
     bool erase_key(Q const& key) {
         auto const hash = hash_of(key);
-        auto const found = locate(key, hash);
-        if (found.at == nullptr) return false;
-        remove(hash, found.in, found.at);
+        auto const found =
+            index_.find(hash, [&](std::size_t position) { return matches(entries_[position], key, hash); });
+        if (!found) return false;
+        remove(hash, found, entries_ + index_.position(found));
         return true;
     }
 
@@ -342,23 +350,12 @@ private:
             return hash_of(key_of(of));
     }
 
-    struct finding {
-        place in;
-        slot* at;
-    };
-
     template <class Q>
-    finding locate(Q const& key, std::uint64_t hash) const {
-        slot* at = nullptr;
-        auto const in = index_.find(hash, [&](std::size_t position) {
-            auto* const candidate = entries_ + position;
-            if constexpr (keeps_hash)
-                if (candidate->hash != hash) return false;
-            if (!equal_(key_of(*candidate), key)) return false;
-            at = candidate;
-            return true;
-        });
-        return {in, at};
+    bool matches(slot const& candidate, Q const& key, [[maybe_unused]] std::uint64_t hash) const {
+        if constexpr (keeps_hash)
+            return candidate.hash == hash && equal_(key_of(candidate), key);
+        else
+            return equal_(key_of(candidate), key);
     }
 
     place place_of(std::uint64_t hash, slot const* at) const noexcept {
@@ -419,7 +416,11 @@ private:
     template <class Traits>
     static auto* allocate(Alloc& alloc, std::size_t n) {
         typename Traits::allocator_type rebound(alloc);
-        return std::to_address(Traits::allocate(rebound, n));
+        auto* const block = std::to_address(Traits::allocate(rebound, n));
+        using T = typename Traits::value_type;
+        if constexpr (std::same_as<typename Traits::allocator_type, std::allocator<T>>)
+            prefer_huge_pages(block, n * sizeof(T));
+        return block;
     }
 
     template <class Traits, class T>
@@ -626,15 +627,14 @@ private:
     // ---- insertion
 
     // An empty table has no seed yet, so that a table can be constant-initialised; the first insertion takes it.
-    bool start() noexcept {
-        if (seeded_) return false;
-        seed(process_seed());
-        return true;
+    void start() noexcept {
+        if (!seeded_) seed(process_seed());
     }
 
     template <class Q>
-    std::uint64_t hash_after_start(Q const& key, std::uint64_t hash) {
-        return start() ? hash_of(key) : hash;
+    [[gnu::noinline]] std::uint64_t start_with(Q const& key) {
+        start();
+        return hash_of(key);
     }
 
     template <class Construct>
@@ -658,7 +658,7 @@ private:
 
     // The new value is made before anything moves: its arguments may lie in this table.
     template <class Construct>
-    slot* insert_into_full(std::uint64_t hash, Construct& construct) {
+    [[gnu::noinline]] slot* insert_into_full(std::uint64_t hash, Construct& construct) {
         if constexpr (tables::bitwise<Value> || tables::moves_without_throwing<Value>) {
             auto const dead = used_ - live_;
             if (dead != 0 && dead >= capacity_ / 4) {

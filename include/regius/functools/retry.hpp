@@ -212,7 +212,7 @@ private:
             if (auto const asked = plan_.wait_from_error(state_.error))
                 return std::max<std::int64_t>(asked->count(), 0);
         if (plan_.wait) {
-            if (!state_.random) state_.random = [this] { return random(); };
+            if (!state_.random) state_.random = [this] { return random(); };  // no copy of state_ outlives this
             return std::max<std::int64_t>(plan_.wait(state_).count(), 0);
         }
         auto const first = static_cast<double>(plan_.delay.count());

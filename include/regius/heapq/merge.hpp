@@ -138,6 +138,9 @@ using merge_all_t = decltype(detail::merge_all(std::declval<R>()));
 template <class T>
 concept merge_small = std::is_trivially_copyable_v<T> && sizeof(T) <= 2 * sizeof(void*);
 
+template <class T>
+concept merge_text = std::same_as<T, std::string> || std::same_as<T, std::string_view>;
+
 /// How an input's element is handed on. A value made on the spot is kept in the cursor, because it is looked at
 /// twice: by the comparison and by the user. A proxy (zip's tuple of references) is copied out again.
 template <class V, class Ref = std::ranges::range_reference_t<V>>
@@ -192,7 +195,15 @@ public:
         : it_(std::ranges::data(view)), last_(it_ + static_cast<std::ptrdiff_t>(std::ranges::size(view))) {}
 
     [[nodiscard]] constexpr bool open() const { return it_ != last_; }
-    constexpr bool next() { return ++it_ != last_; }
+    constexpr bool next() {
+        if (++it_ == last_) return false;
+#if defined(__GNUC__)
+        // A string's bytes lie somewhere else: have the next one's here when it is wanted.
+        if constexpr (merge_text<std::remove_const_t<std::remove_pointer_t<pointer>>>)
+            if (!std::is_constant_evaluated() && it_ + 1 != last_) __builtin_prefetch(it_[1].data());
+#endif
+        return true;
+    }
     [[nodiscard]] constexpr auto& element() { return *it_; }
     [[nodiscard]] constexpr std::ranges::range_reference_t<V> yield() {
         return static_cast<std::ranges::range_reference_t<V>>(*it_);
@@ -213,6 +224,7 @@ public:
     using key = core::merge_result_t<V, Proj>;
     static constexpr bool can_restart = std::ranges::forward_range<V>;
     static constexpr bool travels = true;  // may be moved between two steps
+    static constexpr bool calm = std::ranges::contiguous_range<V>;
     static constexpr bool sized = std::ranges::sized_range<V const>;
 
     constexpr explicit merge_many(std::vector<V> views) : views_(std::move(views)) {}
@@ -295,6 +307,7 @@ public:
     using key = std::common_reference_t<core::merge_result_t<Vs, Proj>...>;
     static constexpr bool can_restart = (std::ranges::forward_range<Vs> && ...);
     static constexpr bool travels = false;  // cursors may point into the views beside them
+    static constexpr bool calm = false;
     static constexpr bool sized = (std::ranges::sized_range<Vs const> && ...);
 
     constexpr explicit merge_each(Vs... views) : views_(std::move(views)...) {}
@@ -383,6 +396,7 @@ public:
     using key = typename merge_many<V>::template key<Proj>;
     static constexpr bool can_restart = merge_many<V>::can_restart;
     static constexpr bool travels = false;
+    static constexpr bool calm = merge_many<V>::calm;
     static constexpr bool sized = false;
 
     constexpr explicit merge_held(Outer outer) : outer_(std::move(outer)), inputs_(std::vector<V>()) {
@@ -441,8 +455,12 @@ inline constexpr std::uint32_t merge_spent = 0x80000000;  // set in `source` onc
 template <class T>
 concept merge_number = (std::integral<T> && sizeof(T) <= 8) || std::same_as<T, float> || std::same_as<T, double>;
 
-template <class T>
-concept merge_text = std::same_as<T, std::string> || std::same_as<T, std::string_view>;
+/// The match at a node: the winner goes on as the player, the loser waits. Ties are decided by which child the player
+/// came from, so one comparison is enough.
+template <class Order, class Node>
+constexpr void merge_play(Order& order, Node& waiting, Node& player, bool from_right) {
+    if (order.wins(waiting, player, from_right)) std::ranges::swap(waiting, player);
+}
 
 /// A number as an unsigned one of the same order.
 template <int Direction, merge_number T>
@@ -462,9 +480,38 @@ constexpr auto merge_rank(T x) {
     return static_cast<rank>(Direction < 0 ? ~r : r);
 }
 
-/// Nodes that are plain numbers: key and source in one, compared without a branch.
+/// (a, b) < (c, d) as one number of 128 bits: two instructions, where the comparison by parts takes five.
+constexpr bool merge_less(std::uint64_t a, std::uint64_t b, std::uint64_t c, std::uint64_t d) {
+#if defined(__SIZEOF_INT128__)
+    __extension__ using wide = unsigned __int128;
+    return (static_cast<wide>(a) << 64 | b) < (static_cast<wide>(c) << 64 | d);
+#else
+    return (a < c) | ((a == c) & (b < d));
+#endif
+}
+
+/// Exchange without a branch, which nothing could predict. Each compiler makes a jump of the form that suits the other;
+/// GCC also of its own, unless it is kept from knowing that the mask has only two values.
+constexpr void merge_swap_if(bool condition, std::uint64_t& a, std::uint64_t& b) {
+#if defined(__clang__)
+    auto const x = a;
+    a = condition ? b : x;
+    b = condition ? x : b;
+#else
+    auto mask = std::uint64_t{0} - condition;
+#if defined(__GNUC__)
+    if (!std::is_constant_evaluated()) __asm__("" : "+r"(mask));
+#endif
+    auto const difference = (a ^ b) & mask;
+    a ^= difference;
+    b ^= difference;
+#endif
+}
+
+/// Nodes that are plain numbers: key and source in one.
 template <class K, int Direction>
 struct merge_number_order {
+    static constexpr bool calm = true;
     static constexpr bool wide = sizeof(K) > 4;
     struct wide_node {
         std::uint64_t key;
@@ -494,12 +541,14 @@ struct merge_number_order {
         else
             return static_cast<std::uint64_t>(rank) << 32 | source;
     }
-    static constexpr bool wins(node challenger, node champion, bool) {
-        if constexpr (wide)
-            return (challenger.key < champion.key) |
-                   ((challenger.key == champion.key) & (challenger.from < champion.from));
-        else
-            return challenger < champion;
+    static constexpr void play(node& waiting, node& player, bool) {
+        if constexpr (wide) {
+            bool const lost = detail::merge_less(waiting.key, waiting.from, player.key, player.from);
+            detail::merge_swap_if(lost, waiting.key, player.key);
+            detail::merge_swap_if(lost, waiting.from, player.from);
+        } else {
+            detail::merge_swap_if(waiting < player, waiting, player);
+        }
     }
 };
 
@@ -508,19 +557,24 @@ template <class Key, int Direction>
 struct merge_text_order {
     struct node {
         std::uint64_t prefix;
-        std::uint32_t from;
+        std::uint64_t from;
     };
+    static constexpr bool calm = false;
     static constexpr bool borrows = std::is_reference_v<Key>;
     std::vector<std::conditional_t<borrows, std::string_view, std::remove_cvref_t<Key>>> keys;
 
     static constexpr node spent(std::uint32_t source) { return {~std::uint64_t{0}, source | merge_spent}; }
-    static constexpr std::uint32_t source(node const& n) { return n.from; }
+    static constexpr std::uint32_t source(node const& n) { return static_cast<std::uint32_t>(n.from); }
 
     static constexpr std::uint64_t prefix(std::string_view text) {
+        auto const at = [&](std::size_t i) {
+            return static_cast<std::uint64_t>(static_cast<unsigned char>(text[i])) << (56 - 8 * i);
+        };
         std::uint64_t p = 0;
-        auto const n = text.size() < 8 ? text.size() : 8;
-        for (std::size_t i = 0; i != n; ++i)
-            p |= static_cast<std::uint64_t>(static_cast<unsigned char>(text[i])) << (56 - 8 * i);
+        if (text.size() >= 8)  // one load
+            p = at(0) | at(1) | at(2) | at(3) | at(4) | at(5) | at(6) | at(7);
+        else
+            for (std::size_t i = 0; i != text.size(); ++i) p |= at(i);
         return Direction < 0 ? ~p : p;
     }
 
@@ -530,8 +584,16 @@ struct merge_text_order {
         keys[source] = std::forward<K>(key);
         return {prefix(keys[source]), source};
     }
+    constexpr void play(node& waiting, node& player, bool from_right) {
+        bool lost = waiting.prefix < player.prefix;
+        if (waiting.prefix == player.prefix) [[unlikely]]
+            lost = wins(waiting, player, from_right);
+        detail::merge_swap_if(lost, waiting.prefix, player.prefix);
+        detail::merge_swap_if(lost, waiting.from, player.from);
+    }
+
+private:
     constexpr bool wins(node const& challenger, node const& champion, bool from_right) const {
-        if (challenger.prefix != champion.prefix) return challenger.prefix < champion.prefix;
         if ((challenger.from & merge_spent) != 0) return false;
         if ((champion.from & merge_spent) != 0) return true;
         std::string_view const a = keys[challenger.from];
@@ -545,6 +607,7 @@ struct merge_text_order {
 template <class Key, class Comp>
 struct merge_user_order {
     using value = std::remove_cvref_t<Key>;
+    static constexpr bool calm = false;
     static constexpr bool inside = merge_small<value>;
     static constexpr bool borrows = std::is_reference_v<Key>;
     using kept = std::conditional_t<borrows, std::remove_reference_t<Key>*, std::optional<value>>;
@@ -572,6 +635,9 @@ struct merge_user_order {
                 keys[source].emplace(std::forward<K>(key));
             return {{}, source};
         }
+    }
+    constexpr void play(node& waiting, node& player, bool from_right) {
+        detail::merge_play(*this, waiting, player, from_right);
     }
     constexpr bool wins(node& challenger, node& champion, bool from_right) {
         if ((challenger.from & merge_spent) != 0) return false;
@@ -642,6 +708,8 @@ class merge_view : public std::ranges::view_interface<merge_view<Inputs, Comp, P
     using order = decltype(detail::merge_order<key>(std::declval<Comp>()));
     using node = typename order::node;
     using progress = detail::merge_progress<Inputs::travels>;
+    // Nothing that a step does can throw.
+    static constexpr bool calm = Inputs::calm && order::calm && std::same_as<Proj, std::identity>;
 
     struct cursor {
         using value_type = typename Inputs::value_type;
@@ -710,7 +778,7 @@ private:
             live += open;
             auto player = open ? load(source) : order::spent(source);
             auto at = leaves_ + source;
-            for (; (at & 1) != 0 && at != 1; at /= 2) play(tree_[at / 2], player, true);
+            for (; (at & 1) != 0 && at != 1; at /= 2) order_.play(tree_[at / 2], player, true);
             if (at == 1)
                 winner_ = player;
             else
@@ -719,28 +787,25 @@ private:
         now_.live = live;
     }
 
-    constexpr void play(node& waiting, node& player, bool from_right) {
-        bool const lost = order_.wins(waiting, player, from_right);
-        auto const loser = lost ? player : waiting;
-        player = lost ? waiting : player;
-        waiting = loser;
+    constexpr void replay(std::uint32_t source, node& player) {
+        auto* const tree = tree_.data();
+        for (std::size_t at = leaves_ + source, right = at & 1; (at /= 2) != 0; right = at & 1)
+            order_.play(tree[at], player, right != 0);
     }
 
     constexpr void step() {
         auto const source = order::source(winner_);
-        auto live = now_.live;
-        now_.live = 0;
-        now_.stage = progress::stale;
-        bool const open = inputs_.next(source);
-        live -= !open;
-        auto player = open ? load(source) : order::spent(source);
-        if (live + !open > 1) {
-            for (std::size_t at = leaves_ + source, right = at & 1; (at /= 2) != 0; right = at & 1)
-                play(tree_[at], player, right != 0);
+        auto const live = now_.live;
+        if constexpr (!calm) {
+            now_.live = 0;
+            now_.stage = progress::stale;
         }
+        bool const open = inputs_.next(source);
+        auto player = open ? load(source) : order::spent(source);
+        if (live > 1) replay(source, player);
         winner_ = player;
-        now_.live = live;
-        now_.stage = progress::running;
+        now_.live = live - !open;
+        if constexpr (!calm) now_.stage = progress::running;
     }
 
     Inputs inputs_;

@@ -6,8 +6,9 @@
 #include <regius/core/text.hpp>
 #include <regius/core/utf8.hpp>
 
-#include <concepts>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <string>
 #include <string_view>
@@ -40,7 +41,11 @@ struct replace_fn {
         core::text_places places(text.data(), text.data() + text.size(), from);
         if (times == 0 || places.next(text.data()) == text.data() + text.size())
             return core::into_string(std::forward<S>(s));
-        if (from.size() == to.size()) return in_place(core::into_string(std::forward<S>(s)), from, to, times);
+        if (from.size() == to.size() && !shares(text, from) && !shares(text, to)) {
+            std::string out = core::into_string(std::forward<S>(s));
+            change(out, from, to, times);
+            return out;
+        }
         return rebuilt(text, from, to, times);
     }
     template <core::text S, core::text_or_char Old, core::text_or_char New>
@@ -71,23 +76,28 @@ private:
         return out;
     }
 
-    static constexpr std::string in_place(std::string text, std::string_view from, std::string_view to,
-                                          std::ptrdiff_t times) {
+    static constexpr void change(std::string& text, std::string_view from, std::string_view to, std::ptrdiff_t times) {
         char* const first = text.data();
         char* const last = first + text.size();
         if (from.size() == 1 && times == core::any_number_of_times) {
             char const old = from.front(), with = to.front();
             for (char* at = first; at != last; ++at) *at = *at == old ? with : *at;
-            return text;
+            return;
         }
         core::text_places places(first, last, from);
         for (char const* at = first; times > 0; --times) {
             auto const place = places.next(at);
-            if (place == last) break;
+            if (place == last) return;
             std::char_traits<char>::copy(first + (place - first), to.data(), to.size());
             at = place + to.size();
         }
-        return text;
+    }
+
+    /// Whether `part` stands in the memory of `text`, which is going to change.
+    static constexpr bool shares(std::string_view text, std::string_view part) noexcept {
+        if (std::is_constant_evaluated()) return false;
+        auto const first = std::bit_cast<std::uintptr_t>(text.data()), at = std::bit_cast<std::uintptr_t>(part.data());
+        return at < first + text.size() && first < at + part.size();
     }
 
     static constexpr std::string rebuilt(std::string_view text, std::string_view from, std::string_view to,

@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: MIT
+#ifndef REGIUS_CORE_SELECTION_HPP
+#define REGIUS_CORE_SELECTION_HPP
+
+#include <regius/core/concepts.hpp>
+#include <regius/core/errors.hpp>
+#include <regius/core/pool.hpp>
+#include <regius/core/reused.hpp>
+#include <regius/core/row.hpp>
+#include <regius/core/view.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <iterator>
+#include <ranges>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace regius::core {
+
+// Ways to choose k elements of a pool of n, in the order of the positions chosen. `select` says where the next position
+// starts, given the one before it, and where it ends.
+enum class select : unsigned char { combinations, with_replacement, product, permutations };
+
+/// The number of elements to choose.
+struct selection_size_fn {
+    constexpr std::size_t operator()(integer auto k, char const* text) const {
+        if (std::cmp_less(k, 0)) throw value_error(text);
+        return static_cast<std::size_t>(k);
+    }
+};
+inline constexpr selection_size_fn selection_size{};
+
+/// Reads a pool through the addresses of its elements.
+template <class T>
+class pointed_iterator {
+    T* const* at_ = nullptr;
+
+public:
+    using iterator_concept = std::random_access_iterator_tag;
+    using iterator_category = std::random_access_iterator_tag;
+    using value_type = std::remove_cv_t<T>;
+    using difference_type = std::ptrdiff_t;
+    using pointer = T*;
+    using reference = T&;
+
+    pointed_iterator() = default;
+    constexpr explicit pointed_iterator(T* const* at) : at_(at) {}
+    constexpr T& operator*() const { return **at_; }
+    constexpr T* operator->() const { return *at_; }
+    constexpr T& operator[](std::ptrdiff_t n) const { return *at_[n]; }
+    constexpr pointed_iterator& operator++() { return ++at_, *this; }
+    constexpr pointed_iterator operator++(int) { return pointed_iterator(at_++); }
+    constexpr pointed_iterator& operator--() { return --at_, *this; }
+    constexpr pointed_iterator operator--(int) { return pointed_iterator(at_--); }
+    constexpr pointed_iterator& operator+=(std::ptrdiff_t n) { return at_ += n, *this; }
+    constexpr pointed_iterator& operator-=(std::ptrdiff_t n) { return at_ -= n, *this; }
+    friend constexpr pointed_iterator operator+(pointed_iterator a, std::ptrdiff_t n) { return a += n; }
+    friend constexpr pointed_iterator operator+(std::ptrdiff_t n, pointed_iterator a) { return a += n; }
+    friend constexpr pointed_iterator operator-(pointed_iterator a, std::ptrdiff_t n) { return a -= n; }
+    friend constexpr std::ptrdiff_t operator-(pointed_iterator a, pointed_iterator b) { return a.at_ - b.at_; }
+    friend constexpr auto operator<=>(pointed_iterator const&, pointed_iterator const&) = default;
+};
+
+/// The elements chosen from a pool P: addresses of elements that stay in place, copies of those that are made.
+template <class P>
+class chosen {
+    using reference = std::ranges::range_reference_t<P>;
+    static constexpr bool points = std::is_lvalue_reference_v<reference>;
+    using kept = std::conditional_t<points, std::remove_reference_t<reference>*, std::ranges::range_value_t<P>>;
+
+    std::vector<kept> kept_;
+
+public:
+    constexpr void clear() { kept_.clear(); }
+    constexpr void add(P& from, std::size_t position) { kept_.push_back(at(from, position)); }
+    constexpr void put(std::size_t i, P& from, std::size_t position) { kept_[i] = at(from, position); }
+    constexpr void exchange(std::size_t i, std::size_t j) { std::swap(kept_[i], kept_[j]); }
+    constexpr void to_end(std::size_t i) {
+        for (; i + 1 < kept_.size(); ++i) exchange(i, i + 1);
+    }
+
+    constexpr auto first(std::size_t k) const {
+        if constexpr (points) {
+            using iterator = pointed_iterator<std::remove_reference_t<reference>>;
+            return reused<iterator>(iterator(kept_.data()), iterator(kept_.data() + k));
+        } else {
+            return reused<kept const*>(kept_.data(), kept_.data() + k);
+        }
+    }
+
+private:
+    static constexpr kept at(P& from, std::size_t position) {
+        auto const it = std::ranges::begin(from) + static_cast<std::ranges::range_difference_t<P>>(position);
+        if constexpr (points)
+            return std::addressof(*it);
+        else
+            return *it;
+    }
+};
+
+/// Choices of k elements, k known at run time: each overwrites the one before.
+template <std::ranges::view P, select How>
+class selection_view : public view_facade<selection_view<P, How>> {
+    P pool_;
+    std::size_t k_;
+    std::size_t n_ = 0;
+    std::vector<std::size_t> positions_;  // of permutations: how many exchanges are left at each place
+    chosen<P> chosen_;
+    bool done_ = true;
+
+    constexpr std::size_t last_at(std::size_t i) const { return How == select::combinations ? n_ - k_ + i : n_ - 1; }
+    constexpr std::size_t start_after(std::size_t before) const {
+        if constexpr (How == select::combinations)
+            return before + 1;
+        else
+            return How == select::with_replacement ? before : 0;
+    }
+
+    constexpr void start() {
+        n_ = static_cast<std::size_t>(std::ranges::size(pool_));
+        chosen_.clear();
+        positions_.clear();
+        constexpr bool distinct = How == select::combinations || How == select::permutations;
+        done_ = distinct ? k_ > n_ : n_ == 0 && k_ != 0;
+        if (done_) return;
+        if constexpr (How == select::permutations) {
+            for (std::size_t i = 0; i != n_; ++i) chosen_.add(pool_, i);
+            for (std::size_t i = 0; i != k_; ++i) positions_.push_back(n_ - i);
+        } else {
+            for (std::size_t i = 0; i != k_; ++i) {
+                positions_.push_back(How == select::combinations ? i : 0);
+                chosen_.add(pool_, positions_[i]);
+            }
+        }
+    }
+
+    constexpr void step()
+    requires(How != select::permutations)
+    {
+        auto i = k_;
+        while (i != 0 && positions_[i - 1] == last_at(i - 1)) --i;
+        if (i == 0) {
+            done_ = true;
+            return;
+        }
+        put(i - 1, positions_[i - 1] + 1);
+        for (; i != k_; ++i) put(i, start_after(positions_[i - 1]));
+    }
+    constexpr void step()
+    requires(How == select::permutations)
+    {
+        for (auto i = k_; i-- != 0;) {
+            if (--positions_[i] != 0) {
+                chosen_.exchange(i, n_ - positions_[i]);
+                return;
+            }
+            chosen_.to_end(i);
+            positions_[i] = n_ - i;
+        }
+        done_ = true;
+    }
+    constexpr void put(std::size_t i, std::size_t position) {
+        positions_[i] = position;
+        chosen_.put(i, pool_, position);
+    }
+
+    class cursor {
+        selection_view* view_;
+
+    public:
+        using value_type = std::vector<std::ranges::range_value_t<P>>;
+        constexpr explicit cursor(selection_view& view) : view_(&view) { view.start(); }
+        constexpr auto read() const { return view_->chosen_.first(view_->k_); }
+        constexpr void next() { view_->step(); }
+        [[nodiscard]] constexpr bool done() const { return view_->done_; }
+    };
+
+public:
+    static constexpr bool simple = false;
+    static constexpr bool rereadable = true;
+    static constexpr bool restartable = true;
+
+    constexpr selection_view(P from, std::size_t k) : pool_(std::move(from)), k_(k) {}
+
+    static constexpr auto first(selection_view& self) { return cursor(self); }
+
+    static constexpr bool flow(selection_view& self, auto& sink) {
+        self.start();
+        if constexpr (How != select::permutations) {
+            // The last place runs in a loop of its own, which is where the time goes.
+            for (; !self.done_ && self.k_ != 0; self.step()) {
+                auto const i = self.k_ - 1;
+                for (auto at = self.positions_[i], last_position = self.last_at(i);; ++at) {
+                    self.chosen_.put(i, self.pool_, at);
+                    if (!sink(self.chosen_.first(self.k_))) return false;
+                    if (at == last_position) break;
+                }
+                self.positions_[i] = self.last_at(i);
+            }
+        }
+        for (; !self.done_; self.step())
+            if (!sink(self.chosen_.first(self.k_))) return false;
+        return true;
+    }
+};
+
+/// Choices of K elements, K known at compile time: tuples.
+template <std::ranges::view P, select How, std::size_t K>
+class fixed_selection_view : public view_facade<fixed_selection_view<P, How, K>> {
+    P pool_;
+
+    struct positions {
+        std::size_t at[K == 0 ? 1 : K] = {};
+        friend bool operator==(positions const&, positions const&) = default;
+    };
+
+    static constexpr std::size_t start_at(positions const& p, std::size_t i) {
+        if (i == 0) return 0;
+        if (How == select::combinations) return p.at[i - 1] + 1;
+        return How == select::with_replacement ? p.at[i - 1] : 0;
+    }
+    static constexpr std::size_t stop_at(std::size_t n, std::size_t i) {
+        return How == select::combinations ? n - K + i + 1 : n;
+    }
+    static constexpr bool taken(positions const& p, std::size_t i) {
+        if constexpr (How == select::permutations) {
+            for (std::size_t j = 0; j != i; ++j)
+                if (p.at[j] == p.at[i]) return true;
+        }
+        return false;
+    }
+    static constexpr bool none_at_all(std::size_t n) {
+        return How == select::combinations || How == select::permutations ? K > n : n == 0 && K != 0;
+    }
+
+    template <class Q>
+    class cursor {
+        std::ranges::iterator_t<Q> origin_{};
+        std::size_t n_ = 0;
+        positions p_{};
+        bool done_ = true;
+
+        /// Fill the places from i on with the first positions that there are.
+        constexpr void fill(std::size_t i) {
+            for (; i < K; ++i)
+                for (p_.at[i] = start_at(p_, i); taken(p_, i);) ++p_.at[i];
+        }
+        template <std::size_t... Is>
+        constexpr auto read(std::index_sequence<Is...>) const {
+            using difference = std::ranges::range_difference_t<Q>;
+            return row<decltype((void)Is, *origin_)...>(std::in_place, origin_[static_cast<difference>(p_.at[Is])]...);
+        }
+        template <std::size_t... Is>
+        static auto value(std::index_sequence<Is...>)
+            -> std::tuple<std::enable_if_t<(Is < K), std::ranges::range_value_t<Q>>...>;
+
+    public:
+        using value_type = decltype(value(std::make_index_sequence<K>()));
+
+        cursor() = default;
+        constexpr explicit cursor(Q& from)
+            : origin_(std::ranges::begin(from)),
+              n_(static_cast<std::size_t>(std::ranges::size(from))),
+              done_(none_at_all(n_)) {
+            if (!done_) fill(0);
+        }
+        constexpr auto read() const {
+            if constexpr (K == 0)
+                return std::tuple<>();
+            else
+                return read(std::make_index_sequence<K>());
+        }
+        constexpr void next() {
+            for (auto i = K; i-- != 0;) {
+                do ++p_.at[i];
+                while (p_.at[i] < stop_at(n_, i) && taken(p_, i));
+                if (p_.at[i] < stop_at(n_, i)) return fill(i + 1);
+            }
+            done_ = true;
+        }
+        [[nodiscard]] constexpr bool done() const { return done_; }
+        [[nodiscard]] constexpr bool equal(cursor const& that) const {
+            return done_ == that.done_ && (done_ || p_ == that.p_);
+        }
+    };
+
+public:
+    static constexpr bool simple = simple_view<P>;
+    static constexpr bool rereadable = true;
+
+    constexpr explicit fixed_selection_view(P from) : pool_(std::move(from)) {}
+
+    template <class Self>
+    requires pooled<member_of<Self, P>>
+    static constexpr auto first(Self& self) {
+        return cursor<member_of<Self, P>>(self.pool_);
+    }
+
+    static constexpr bool flow(auto& self, auto& sink) {
+        auto const n = static_cast<std::size_t>(std::ranges::size(self.pool_));
+        if (none_at_all(n)) return true;
+        positions p;
+        return loop<0>(std::ranges::begin(self.pool_), n, p, sink);
+    }
+
+private:
+    /// One loop a place, each inside the one before.
+    template <std::size_t I, class It, class... Elements>
+    static constexpr bool loop(It const& origin, std::size_t n, positions& p, auto& sink, Elements&&... elements) {
+        if constexpr (I == K) {
+            if constexpr (K == 0)
+                return sink(std::tuple<>());
+            else
+                return sink(row<Elements...>(std::in_place, static_cast<Elements&&>(elements)...));
+        } else {
+            auto const stop = stop_at(n, I);
+            for (auto at = start_at(p, I); at < stop; ++at) {
+                p.at[I] = at;
+                if (taken(p, I)) continue;
+                using element = std::iter_reference_t<It>;
+                if (!loop<I + 1, It, Elements..., element>(origin, n, p, sink, static_cast<Elements&&>(elements)...,
+                                                           origin[static_cast<std::iter_difference_t<It>>(at)]))
+                    return false;
+            }
+            return true;
+        }
+    }
+};
+
+}  // namespace regius::core
+
+#endif  // REGIUS_CORE_SELECTION_HPP
