@@ -23,6 +23,7 @@
 #include <regius/functools/reduce.hpp>
 #include <regius/functools/retry.hpp>
 #include <regius/functools/retry_options.hpp>
+#include <regius/functools/retry_strategies.hpp>
 #include <regius/functools/timed.hpp>
 #include <regius/functools/ttl_cache.hpp>
 #include <regius/functools/ttl_map.hpp>
