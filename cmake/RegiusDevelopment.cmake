@@ -22,10 +22,15 @@ if(PROJECT_IS_TOP_LEVEL)
     set(CMAKE_CXX_EXTENSIONS OFF)
 endif()
 
-# regius_check(NAME ARGUMENT...): a ctest entry that runs cmake -P, for what a script can check.
+# regius_check(NAME ARGUMENT...): a ctest entry that runs cmake, for what a script can check; it is skipped by saying so.
 function(regius_check name)
     add_test(NAME ${name} COMMAND ${CMAKE_COMMAND} ${ARGN})
     set_tests_properties(${name} PROPERTIES SKIP_REGULAR_EXPRESSION "SKIPPED:")
+endfunction()
+
+# regius_skip(NAME WHY): a ctest entry that is skipped, visibly.
+function(regius_skip name why)
+    regius_check(${name} -E echo "SKIPPED: ${why}")
 endfunction()
 
 # regius_link_needs(TARGET SOURCE LINKED): a source that needs more than the standard library says so in a line
