@@ -142,13 +142,29 @@ struct retry_plan : retry_options {
 #endif
 };
 
+/// splitmix64, seeded by when and where: clients must differ, and that is all that jitter asks of chance.
+class retry_random {
+    std::uint64_t seed_;
+
+public:
+    explicit retry_random(void const* where) noexcept
+        : seed_(static_cast<std::uint64_t>(core::real_clock::now().time_since_epoch().count()) ^
+                static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(where))) {}
+
+    double operator()() noexcept {
+        auto z = seed_ += 0x9e3779b97f4a7c15U;
+        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
+        z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
+        return static_cast<double>((z ^ (z >> 31)) >> 11) * 0x1p-53;
+    }
+};
+
 /// One call: its state, and the decision after each failure. Nothing here depends on what is called.
 class retry_run {
     retry_plan const& plan_;
     retry_state state_;
     std::int64_t start_ = 0;
     double step_;  // delay * backoff^(attempt - 1), not yet capped
-    std::uint64_t seed_ = 0;
 
 public:
     retry_run(retry_plan const& plan, bool timed) : plan_(plan), step_(static_cast<double>(plan.delay.count())) {
@@ -212,7 +228,7 @@ private:
             if (auto const asked = plan_.wait_from_error(state_.error))
                 return std::max<std::int64_t>(asked->count(), 0);
         if (plan_.wait) {
-            if (!state_.random) state_.random = [this] { return random(); };  // no copy of state_ outlives this
+            prepare_random();
             return std::max<std::int64_t>(plan_.wait(state_).count(), 0);
         }
         auto const first = static_cast<double>(plan_.delay.count());
@@ -238,15 +254,11 @@ private:
     }
 
     double random() {
-        if (plan_.random) return plan_.random();
-        // splitmix64, seeded by where and when: clients must differ, and that is all that jitter asks of chance.
-        if (seed_ == 0)
-            seed_ = static_cast<std::uint64_t>(core::real_clock::now().time_since_epoch().count()) ^
-                    static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(this));
-        auto z = seed_ += 0x9e3779b97f4a7c15u;
-        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-        z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-        return static_cast<double>((z ^ (z >> 31)) >> 11) * 0x1p-53;
+        prepare_random();
+        return state_.random();
+    }
+    void prepare_random() {
+        if (!state_.random) state_.random = plan_.random ? plan_.random : core::action<double()>(retry_random(this));
     }
 };
 
