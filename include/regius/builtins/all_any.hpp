@@ -28,8 +28,7 @@ namespace regius {
 struct all_fn {
     template <std::ranges::input_range R, core::predicate_of_the_elements<R> Pred>
     [[nodiscard]] constexpr bool operator()(R&& r, Pred&& pred) const {
-        return core::for_each_while(r,
-                                    [&pred](auto&& x) { return static_cast<bool>(core::invoke(pred, x)); });
+        return core::for_each_while(r, [&pred](auto&& x) { return static_cast<bool>(core::invoke(pred, x)); });
     }
     template <std::ranges::input_range R>
     requires core::has_truth_value<std::ranges::range_reference_t<R>>
@@ -59,8 +58,7 @@ inline constexpr all_fn all{};
 struct any_fn {
     template <std::ranges::input_range R, core::predicate_of_the_elements<R> Pred>
     [[nodiscard]] constexpr bool operator()(R&& r, Pred&& pred) const {
-        return !core::for_each_while(r,
-                                     [&pred](auto&& x) { return !static_cast<bool>(core::invoke(pred, x)); });
+        return !core::for_each_while(r, [&pred](auto&& x) { return !static_cast<bool>(core::invoke(pred, x)); });
     }
     template <std::ranges::input_range R>
     requires core::has_truth_value<std::ranges::range_reference_t<R>>

@@ -39,8 +39,7 @@ struct enumerate_fn {
     template <core::iterable R, core::integer Start = std::ptrdiff_t>
     [[nodiscard]] constexpr auto operator()(R&& r, Start start = 0) const {
         using index = std::common_type_t<std::ptrdiff_t, Start>;
-        return enumerate_view<std::views::all_t<R>, index>(std::views::all(std::forward<R>(r)),
-                                                           static_cast<index>(start));
+        return enumerate_view<core::all_t<R>, index>(core::all(std::forward<R>(r)), static_cast<index>(start));
     }
 
     template <core::integer Start = std::ptrdiff_t>
@@ -112,8 +111,7 @@ public:
     }
     constexpr auto move() const {
         return core::row<Index, std::ranges::range_rvalue_reference_t<V>>(
-            std::in_place, static_cast<Index>(start_ + static_cast<Index>(at_)),
-            std::ranges::iter_move(begin_ + at_));
+            std::in_place, static_cast<Index>(start_ + static_cast<Index>(at_)), std::ranges::iter_move(begin_ + at_));
     }
     constexpr void next() { ++at_; }
     constexpr void prev() { --at_; }

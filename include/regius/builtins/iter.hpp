@@ -30,9 +30,10 @@ class iter_view;
 /// Cost      one call and one comparison an element
 struct iter_fn {
     template <class F, class Last>
-    requires std::invocable<std::decay_t<F>&> && requires(std::invoke_result_t<std::decay_t<F>&> x, Last const& last_value) {
-        { x == last_value } -> std::convertible_to<bool>;
-    }
+    requires std::invocable<std::decay_t<F>&> &&
+             requires(std::invoke_result_t<std::decay_t<F>&> x, Last const& last_value) {
+                 { x == last_value } -> std::convertible_to<bool>;
+             }
     [[nodiscard]] constexpr auto operator()(F&& f, Last&& last_value) const {
         return iter_view<std::decay_t<F>, std::decay_t<Last>>(std::forward<F>(f), std::forward<Last>(last_value));
     }

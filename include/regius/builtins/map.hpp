@@ -33,8 +33,7 @@ struct map_fn {
     template <class F, core::iterable R>
     requires core::function_of_the_elements<F, R>
     [[nodiscard]] constexpr auto operator()(F&& f, R&& r) const {
-        return core::mapped_view<std::views::all_t<R>, std::decay_t<F>>(std::views::all(std::forward<R>(r)),
-                                                                        std::forward<F>(f));
+        return core::mapped_view<core::all_t<R>, std::decay_t<F>>(core::all(std::forward<R>(r)), std::forward<F>(f));
     }
 
     template <class F, core::iterable... Rs>

@@ -23,10 +23,9 @@ namespace core {
 
 /// Elements of R, or what Proj makes of them, that Comp puts in order.
 template <class Comp, class R, class Proj>
-concept orders_the_elements =
-    std::invocable<Proj&, std::ranges::range_reference_t<R>&> &&
-    std::predicate<Comp&, std::invoke_result_t<Proj&, std::ranges::range_reference_t<R>&>&,
-                   std::invoke_result_t<Proj&, std::ranges::range_reference_t<R>&>&>;
+concept orders_the_elements = std::invocable<Proj&, std::ranges::range_reference_t<R>&> &&
+                              std::predicate<Comp&, std::invoke_result_t<Proj&, std::ranges::range_reference_t<R>&>&,
+                                             std::invoke_result_t<Proj&, std::ranges::range_reference_t<R>&>&>;
 
 }  // namespace core
 
@@ -34,10 +33,9 @@ namespace detail {
 
 /// An element of an lvalue range that stays where it is is returned as a reference; any other by value.
 template <class R>
-using min_max_result =
-    std::conditional_t<std::is_lvalue_reference_v<R> && std::ranges::forward_range<R> &&
-                           std::is_lvalue_reference_v<std::ranges::range_reference_t<R>>,
-                       std::ranges::range_reference_t<R>, std::ranges::range_value_t<R>>;
+using min_max_result = std::conditional_t<std::is_lvalue_reference_v<R> && std::ranges::forward_range<R> &&
+                                              std::is_lvalue_reference_v<std::ranges::range_reference_t<R>>,
+                                          std::ranges::range_reference_t<R>, std::ranges::range_value_t<R>>;
 
 /// The best element seen so far, and its key. What is kept of an element is its address where it stays in place.
 template <class R, bool Max, class Comp, class Proj>
@@ -61,9 +59,7 @@ class min_max_best {
         else
             best_.emplace(std::forward<X>(x));
     }
-    constexpr bool better(auto& a, auto& b) {
-        return Max ? core::invoke(comp_, b, a) : core::invoke(comp_, a, b);
-    }
+    constexpr bool better(auto& a, auto& b) { return Max ? core::invoke(comp_, b, a) : core::invoke(comp_, a, b); }
 
 public:
     constexpr min_max_best(Comp& comp, Proj& proj) : comp_(comp), proj_(proj) {}
@@ -142,7 +138,8 @@ struct min_max_fn {
                                   (std::same_as<Comp, std::ranges::less> || std::same_as<Comp, std::less<>>),
                               std::ranges::range_value_t<R>, detail::min_max_result<R>> {
         auto best = detail::min_max_of<Max>(std::forward<R>(r), comp, proj);
-        if (!best.any()) throw value_error(Max ? "max() iterable argument is empty" : "min() iterable argument is empty");
+        if (!best.any())
+            throw value_error(Max ? "max() iterable argument is empty" : "min() iterable argument is empty");
         return best.template take<detail::min_max_result<R>>();
     }
 

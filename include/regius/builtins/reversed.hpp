@@ -24,9 +24,9 @@ namespace core {
 
 /// A range whose end can be reached, to go backwards from.
 template <class R>
-concept reversible = iterable<R> && std::ranges::bidirectional_range<R> && !infinite<R> &&
-                     (std::ranges::common_range<R> ||
-                      (std::ranges::random_access_range<R> && std::ranges::sized_range<R>));
+concept reversible =
+    iterable<R> && std::ranges::bidirectional_range<R> && !infinite<R> &&
+    (std::ranges::common_range<R> || (std::ranges::random_access_range<R> && std::ranges::sized_range<R>));
 
 }  // namespace core
 
@@ -44,12 +44,12 @@ concept reversible = iterable<R> && std::ranges::bidirectional_range<R> && !infi
 struct reversed_fn {
     template <core::reversible R>
     [[nodiscard]] constexpr auto operator()(R&& r) const {
-        using V = std::views::all_t<R>;
+        using V = core::all_t<R>;
         if constexpr (std::ranges::random_access_range<V> && std::ranges::sized_range<V>) {
             auto const n = static_cast<std::ptrdiff_t>(std::ranges::size(r));
-            return core::strided_view<V>(std::views::all(std::forward<R>(r)), n == 0 ? 0 : n - 1, -1, n);
+            return core::strided_view<V>(core::all(std::forward<R>(r)), n == 0 ? 0 : n - 1, -1, n);
         } else {
-            return reversed_view<V>(std::views::all(std::forward<R>(r)));
+            return reversed_view<V>(core::all(std::forward<R>(r)));
         }
     }
     [[nodiscard]] constexpr auto operator()() const { return core::bind_back(*this); }

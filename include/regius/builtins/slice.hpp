@@ -54,8 +54,7 @@ struct slice_fn {
         std::ptrdiff_t length = 0;
         if (by > 0 && from < until) length = (until - from - 1) / by + 1;
         if (by < 0 && from > until) length = (until - from + 1) / by + 1;
-        return core::strided_view<std::views::all_t<R>>(std::views::all(std::forward<R>(r)), length == 0 ? 0 : from, by,
-                                                        length);
+        return core::strided_view<core::all_t<R>>(core::all(std::forward<R>(r)), length == 0 ? 0 : from, by, length);
     }
 
     template <core::bound Start, core::bound Stop, core::bound Step = none_t>

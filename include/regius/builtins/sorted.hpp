@@ -145,7 +145,8 @@ private:
     }
     template <class T, class Comp>
     static constexpr void sort(std::vector<T>& items, Comp& comp) {
-        if constexpr (std::integral<T> && (std::same_as<Comp, std::ranges::less> || std::same_as<Comp, std::ranges::greater>)) {
+        if constexpr (std::integral<T> &&
+                      (std::same_as<Comp, std::ranges::less> || std::same_as<Comp, std::ranges::greater>)) {
             std::ranges::sort(items, comp);  // equal integers cannot be told apart
         } else {
             auto less = [&comp](T const& a, T const& b) { return static_cast<bool>(core::invoke(comp, a, b)); };

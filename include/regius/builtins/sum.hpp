@@ -25,8 +25,8 @@ struct total {
 };
 template <std::integral T>
 struct total<T> {
-    using type = std::conditional_t<std::is_signed_v<T> || std::same_as<T, bool>,
-                                    std::common_type_t<T, std::int64_t>, std::common_type_t<T, std::uint64_t>>;
+    using type = std::conditional_t<std::is_signed_v<T> || std::same_as<T, bool>, std::common_type_t<T, std::int64_t>,
+                                    std::common_type_t<T, std::uint64_t>>;
 };
 template <>
 struct total<float> {

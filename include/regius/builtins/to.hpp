@@ -176,16 +176,15 @@ template <class Vector, class R>
 void to_append(Vector& out, R& r) {
     to_block<typename Vector::value_type, Vector> block(out);
     if constexpr (core::has_for_each_marked<R>)
-        core::for_each_marked(r,
-                              [&block](auto&& x, bool wanted) { block.add(std::forward<decltype(x)>(x), wanted); });
+        core::for_each_marked(r, [&block](auto&& x, bool wanted) { block.add(std::forward<decltype(x)>(x), wanted); });
     else
         core::for_each(r, [&block](auto&& x) { block.add(std::forward<decltype(x)>(x), true); });
     block.flush();
 }
 
 template <class T>
-inline constexpr bool to_plain = std::is_trivially_copyable_v<T> && std::is_trivially_default_constructible_v<T> &&
-                                 sizeof(T) <= 64;
+inline constexpr bool to_plain =
+    std::is_trivially_copyable_v<T> && std::is_trivially_default_constructible_v<T> && sizeof(T) <= 64;
 
 template <class Vector, class R>
 constexpr Vector to_vector(R&& r) {
@@ -265,7 +264,7 @@ constexpr C to_container(R&& r) {
     if constexpr (nested) {
         using inner = to_inner_fn<typename C::value_type>;
         return detail::to_container<C>(
-            core::mapped_view<std::views::all_t<R>, inner>(std::views::all(std::forward<R>(r)), inner()));
+            core::mapped_view<core::all_t<R>, inner>(core::all(std::forward<R>(r)), inner()));
     } else if constexpr (to_is_vector<C>) {
         return detail::to_vector<C>(std::forward<R>(r));
     } else if constexpr (std::constructible_from<C, R>) {
@@ -312,9 +311,8 @@ consteval bool core::can_collect() {
             if constexpr (!std::constructible_from<typename C::value_type, X>)
                 return core::can_collect<typename C::value_type, X>();
         }
-        return std::default_initializable<C> &&
-               (detail::to_emplaces_back<C, X> || detail::to_pushes_back<C, X> || detail::to_inserts<C, X> ||
-                detail::to_puts_pairs<C, X>);
+        return std::default_initializable<C> && (detail::to_emplaces_back<C, X> || detail::to_pushes_back<C, X> ||
+                                                 detail::to_inserts<C, X> || detail::to_puts_pairs<C, X>);
     }
 }
 

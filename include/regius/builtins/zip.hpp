@@ -44,7 +44,7 @@ struct zip_fn {
     template <core::iterable... Rs>
     requires(sizeof...(Rs) > 0)
     [[nodiscard]] constexpr auto operator()(Rs&&... ranges) const {
-        return zip_view<false, std::views::all_t<Rs>...>(std::views::all(std::forward<Rs>(ranges))...);
+        return zip_view<false, core::all_t<Rs>...>(core::all(std::forward<Rs>(ranges))...);
     }
     [[nodiscard]] constexpr auto operator()() const noexcept { return std::ranges::empty_view<std::tuple<>>(); }
 };
@@ -63,7 +63,7 @@ struct zip_strict_fn {
     template <core::iterable... Rs>
     requires(sizeof...(Rs) > 0)
     [[nodiscard]] constexpr auto operator()(Rs&&... ranges) const {
-        return zip_view<true, std::views::all_t<Rs>...>(std::views::all(std::forward<Rs>(ranges))...);
+        return zip_view<true, core::all_t<Rs>...>(core::all(std::forward<Rs>(ranges))...);
     }
     [[nodiscard]] constexpr auto operator()() const noexcept { return zip(); }
 };
@@ -94,7 +94,7 @@ public:
         : begins_(std::move(begins)...), at_(at) {}
     template <class... Ws>
     requires(!std::same_as<zip_index_cursor<Ws...>, zip_index_cursor>) && (sizeof...(Ws) == sizeof...(Vs)) &&
-            (std::convertible_to<std::ranges::iterator_t<Ws> const&, std::ranges::iterator_t<Vs>> && ...)
+                (std::convertible_to<std::ranges::iterator_t<Ws> const&, std::ranges::iterator_t<Vs>> && ...)
     constexpr zip_index_cursor(zip_index_cursor<Ws...> const& that) : begins_(that.begins_), at_(that.at_) {}
 
     constexpr auto read() const {
@@ -152,9 +152,8 @@ public:
     constexpr zip_cursor(std::tuple<Vs...>& ranges, pace& p) : pace_(p), ranges_(&ranges) { pull(true); }
 
     constexpr auto read() const {
-        return pace_->with_iterators([](auto const&... it) {
-            return core::row<std::ranges::range_reference_t<Vs>...>(std::in_place, *it...);
-        });
+        return pace_->with_iterators(
+            [](auto const&... it) { return core::row<std::ranges::range_reference_t<Vs>...>(std::in_place, *it...); });
     }
     constexpr auto move() const {
         return pace_->with_iterators([](auto const&... it) {
@@ -233,8 +232,9 @@ public:
                 self.ranges_);
     }
     template <class Self>
-    requires(((std::ranges::sized_range<core::member_of<Self, Vs>> ||
-               core::infinite<core::member_of<Self, Vs>>) && ...) && !infinite)
+    requires(((std::ranges::sized_range<core::member_of<Self, Vs>> || core::infinite<core::member_of<Self, Vs>>) &&
+              ...) &&
+             !infinite)
     static constexpr auto count(Self& self) {
         return static_cast<std::size_t>(shortest(self));
     }
@@ -246,7 +246,8 @@ public:
             bool const whole = std::apply(
                 [&](auto... begin) {
                     for (std::ptrdiff_t i = 0; i != n; ++i)
-                        if (!sink(row(std::in_place, begin[static_cast<std::iter_difference_t<decltype(begin)>>(i)]...)))
+                        if (!sink(
+                                row(std::in_place, begin[static_cast<std::iter_difference_t<decltype(begin)>>(i)]...)))
                             return false;
                     return true;
                 },

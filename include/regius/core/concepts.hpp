@@ -6,14 +6,31 @@
 #include <iterator>
 #include <ranges>
 #include <type_traits>
+#include <utility>
 
 namespace regius::core {
 
 // The concepts are named after what a caller got wrong, because their names are what the compiler prints.
 
 /// What a lazy tool takes: a range that a view can hold, borrowed if it is an lvalue and owned if it is not.
+/// An lvalue of a move-only view, such as a generator, is borrowed too: what a tool leaves of it can be read afterwards.
 template <class R>
-concept iterable = std::ranges::input_range<R> && std::ranges::viewable_range<R>;
+concept iterable = std::ranges::input_range<R> && (std::ranges::viewable_range<R> || std::is_lvalue_reference_v<R>);
+
+/// The view that a tool holds of a range.
+struct all_fn {
+    template <iterable R>
+    [[nodiscard]] constexpr auto operator()(R&& r) const {
+        if constexpr (std::ranges::viewable_range<R>)
+            return std::views::all(std::forward<R>(r));
+        else
+            return std::ranges::ref_view(r);
+    }
+};
+inline constexpr all_fn all{};
+
+template <iterable R>
+using all_t = decltype(all(std::declval<R>()));
 
 /// What may turn out to be callable once the elements are known: an object, a function, a pointer to a member.
 /// It keeps `r | filter(3)` and `filter(3)` from meaning anything.

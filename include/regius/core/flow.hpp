@@ -73,9 +73,8 @@ inline constexpr for_each_fn for_each{};
 /// A filter can also say of each element of its source whether it keeps it. A sink that can take an element back, as
 /// by overwriting it, then needs no branch: a member `void for_each_marked(sink)` calls sink(element, kept).
 template <class R>
-concept has_for_each_marked = std::ranges::input_range<R> && requires(R& source) {
-    source.for_each_marked([](auto&&, bool) {});
-};
+concept has_for_each_marked =
+    std::ranges::input_range<R> && requires(R& source) { source.for_each_marked([](auto&&, bool) {}); };
 
 struct for_each_marked_fn {
     template <has_for_each_marked R, class Sink>

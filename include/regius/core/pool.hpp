@@ -26,8 +26,8 @@ struct pool_fn {
     template <poolable R>
     [[nodiscard]] constexpr auto operator()(R&& r) const {
         using value = std::ranges::range_value_t<R>;
-        if constexpr (pooled<std::views::all_t<R>>) {
-            return std::views::all(std::forward<R>(r));
+        if constexpr (pooled<all_t<R>>) {
+            return all(std::forward<R>(r));
         } else {
             std::vector<value> elements;
             if constexpr (std::ranges::sized_range<R>) elements.reserve(static_cast<std::size_t>(std::ranges::size(r)));

@@ -35,8 +35,7 @@ public:
         : origin_(std::move(origin)), step_(step), at_(at) {}
     template <class W>
     requires(!std::same_as<V, W>) && std::convertible_to<std::ranges::iterator_t<W> const&, std::ranges::iterator_t<V>>
-    constexpr strided_cursor(strided_cursor<W> const& that)
-        : origin_(that.origin_), step_(that.step_), at_(that.at_) {}
+    constexpr strided_cursor(strided_cursor<W> const& that) : origin_(that.origin_), step_(that.step_), at_(that.at_) {}
 
     constexpr decltype(auto) read() const { return origin_[at_ * step_]; }
     constexpr decltype(auto) move() const { return std::ranges::iter_move(origin_ + at_ * step_); }

@@ -58,15 +58,15 @@ struct accumulate_fn {
     template <core::iterable R, class Op = core::plus_fn>
     requires core::accumulates_the_elements<Op, R, std::ranges::range_value_t<R>>
     [[nodiscard]] constexpr auto operator()(R&& r, Op&& op = {}) const {
-        return accumulate_view<std::views::all_t<R>, std::decay_t<Op>, none_t>(std::views::all(std::forward<R>(r)),
-                                                                               std::forward<Op>(op), none);
+        return accumulate_view<core::all_t<R>, std::decay_t<Op>, none_t>(core::all(std::forward<R>(r)),
+                                                                         std::forward<Op>(op), none);
     }
     template <core::iterable R, class Op, class Initial>
     requires(!std::same_as<std::decay_t<Initial>, none_t>) &&
             core::accumulates_the_elements<Op, R, std::decay_t<Initial>>
     [[nodiscard]] constexpr auto operator()(R&& r, Op&& op, Initial&& initial) const {
-        return accumulate_view<std::views::all_t<R>, std::decay_t<Op>, std::decay_t<Initial>>(
-            std::views::all(std::forward<R>(r)), std::forward<Op>(op), std::forward<Initial>(initial));
+        return accumulate_view<core::all_t<R>, std::decay_t<Op>, std::decay_t<Initial>>(
+            core::all(std::forward<R>(r)), std::forward<Op>(op), std::forward<Initial>(initial));
     }
     template <core::iterable R, class Op>
     requires core::accumulates_the_elements<Op, R, std::ranges::range_value_t<R>>

@@ -41,12 +41,12 @@ template <bool Strict>
 struct batched_base {
     template <core::iterable R, core::integer N>
     [[nodiscard]] constexpr auto operator()(R&& r, N n) const {
-        using V = std::views::all_t<R>;
+        using V = core::all_t<R>;
         auto const size = width<V>(n);
         if constexpr (batched_windows<V>)
-            return batched_view<V, Strict>(std::views::all(std::forward<R>(r)), size);
+            return batched_view<V, Strict>(core::all(std::forward<R>(r)), size);
         else
-            return batched_buffer_view<V, Strict>(std::views::all(std::forward<R>(r)), static_cast<std::size_t>(size));
+            return batched_buffer_view<V, Strict>(core::all(std::forward<R>(r)), static_cast<std::size_t>(size));
     }
 
 protected:
@@ -116,8 +116,11 @@ struct batched_row {
             if constexpr (std::random_access_iterator<decltype(it)>)
                 return core::row<decltype((void)Is, std::declval<reference>())...>(std::in_place, it[Is]...);
             else
-                return std::apply([](auto const&... at) { return core::row<decltype((void)at, std::declval<reference>())...>(std::in_place, *at...); },
-                                  std::tuple{((void)Is, it++)...});
+                return std::apply(
+                    [](auto const&... at) {
+                        return core::row<decltype((void)at, std::declval<reference>())...>(std::in_place, *at...);
+                    },
+                    std::tuple{((void)Is, it++)...});
         }(std::make_index_sequence<N>());
     }
 };
@@ -206,9 +209,7 @@ public:
           size_(static_cast<difference>(std::ranges::size(base))),
           n_(n),
           at_(end ? size_ : 0) {}
-    constexpr value_type read() const {
-        return {origin_ + at_, origin_ + (size_ - at_ < n_ ? size_ : at_ + n_)};
-    }
+    constexpr value_type read() const { return {origin_ + at_, origin_ + (size_ - at_ < n_ ? size_ : at_ + n_)}; }
     constexpr void next() { at_ = size_ - at_ < n_ ? size_ : at_ + n_; }
     constexpr void prev() { at_ = (at_ - 1) / n_ * n_; }
     constexpr void advance(difference n) {
@@ -246,9 +247,8 @@ class batched_view : public core::view_facade<batched_view<V, Strict>> {
     template <class Self>
     using cursor = detail::batched_cursor<core::member_of<Self, V>, Strict>;
     template <class Self>
-    static constexpr bool indexed =
-        std::ranges::random_access_range<core::member_of<Self, V>> &&
-        std::ranges::sized_range<core::member_of<Self, V>> && !Strict;
+    static constexpr bool indexed = std::ranges::random_access_range<core::member_of<Self, V>> &&
+                                    std::ranges::sized_range<core::member_of<Self, V>> && !Strict;
 
 public:
     static constexpr bool simple = core::simple_view<V>;

@@ -56,7 +56,7 @@ struct chain_from_iterable_fn {
     template <core::iterable R>
     requires core::range_of_iterables<R>
     [[nodiscard]] constexpr auto operator()(R&& r) const {
-        return chain_flat_view<std::views::all_t<R>>(std::views::all(std::forward<R>(r)));
+        return chain_flat_view<core::all_t<R>>(core::all(std::forward<R>(r)));
     }
     [[nodiscard]] constexpr auto operator()() const { return core::bind_back(*this); }
 };
@@ -76,7 +76,7 @@ struct chain_fn {
     template <core::iterable... Rs>
     requires(sizeof...(Rs) > 0) && core::alike_elements<Rs...>
     [[nodiscard]] constexpr auto operator()(Rs&&... ranges) const {
-        return chain_view<std::views::all_t<Rs>...>(std::views::all(std::forward<Rs>(ranges))...);
+        return chain_view<core::all_t<Rs>...>(core::all(std::forward<Rs>(ranges))...);
     }
     [[nodiscard]] constexpr auto operator()() const noexcept { return std::ranges::empty_view<none_t>(); }
 
@@ -95,7 +95,8 @@ using chain_value = std::common_type_t<std::ranges::range_value_t<Vs>...>;
 template <class Tuple, class F>
 constexpr void chain_at(std::size_t which, Tuple& tuple, F f) {
     [&]<std::size_t... Is>(std::index_sequence<Is...>) {
-        (void)((Is == which ? (f(std::integral_constant<std::size_t, Is>(), std::get<Is>(tuple)), true) : false) || ...);
+        (void)((Is == which ? (f(std::integral_constant<std::size_t, Is>(), std::get<Is>(tuple)), true) : false) ||
+               ...);
     }(std::make_index_sequence<std::tuple_size_v<std::remove_const_t<Tuple>>>());
 }
 
@@ -118,9 +119,8 @@ class chain_cursor {
 
     constexpr void find(bool fresh) {
         for (bool found = false; !found && !done(); fresh = true) {
-            chain_at(state_->which, *ranges_, [&](auto i, auto&) {
-                found = state_->pace.template pull<decltype(i)::value>(*ranges_, fresh);
-            });
+            chain_at(state_->which, *ranges_,
+                     [&](auto i, auto&) { found = state_->pace.template pull<decltype(i)::value>(*ranges_, fresh); });
             if (!found) ++state_->which;
         }
     }
@@ -258,10 +258,9 @@ namespace detail {
 
 /// Inner ranges that stay in place can be walked from where they are.
 template <class V>
-concept chain_flat_in_place =
-    std::ranges::forward_range<V> && core::rereadable<V> &&
-    std::is_lvalue_reference_v<std::ranges::range_reference_t<V>> &&
-    std::ranges::forward_range<std::ranges::range_reference_t<V>>;
+concept chain_flat_in_place = std::ranges::forward_range<V> && core::rereadable<V> &&
+                              std::is_lvalue_reference_v<std::ranges::range_reference_t<V>> &&
+                              std::ranges::forward_range<std::ranges::range_reference_t<V>>;
 
 template <class V>
 class chain_flat_cursor {
@@ -307,7 +306,7 @@ public:
 /// The view keeps the inner range that is walked.
 template <class V>
 class chain_flat_state {
-    using inner = std::views::all_t<std::ranges::range_reference_t<V>>;
+    using inner = core::all_t<std::ranges::range_reference_t<V>>;
 
     core::non_propagating<std::ranges::iterator_t<V>> outer_;
     core::non_propagating<inner> inner_;
@@ -320,7 +319,7 @@ class chain_flat_state {
         else if (*outer_ != std::ranges::end(base))
             ++*outer_;
         if (*outer_ == std::ranges::end(base)) return false;
-        inner_.emplace(std::views::all(**outer_));
+        inner_.emplace(core::all(**outer_));
         it_.emplace(std::ranges::begin(*inner_));
         return true;
     }
@@ -396,7 +395,8 @@ public:
     }
     static constexpr bool flow(auto& self, auto& sink) {
         if constexpr (restartable) {
-            return core::for_each_while(self.base_, [&sink](auto&& inner) { return core::for_each_while(inner, sink); });
+            return core::for_each_while(self.base_,
+                                        [&sink](auto&& inner) { return core::for_each_while(inner, sink); });
         } else {
             for (auto at = first(self); !at.done(); at.next())
                 if (!sink(at.read())) return false;

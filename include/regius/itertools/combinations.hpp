@@ -51,7 +51,8 @@ template <std::size_t K>
 struct combinations_n_fn {
     template <core::poolable R>
     [[nodiscard]] constexpr auto operator()(R&& r) const {
-        return core::fixed_selection_view<core::pool_t<R>, core::select::combinations, K>(core::pool(std::forward<R>(r)));
+        return core::fixed_selection_view<core::pool_t<R>, core::select::combinations, K>(
+            core::pool(std::forward<R>(r)));
     }
     [[nodiscard]] constexpr auto operator()() const { return core::bind_back(*this); }
 };

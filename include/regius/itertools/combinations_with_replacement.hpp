@@ -30,7 +30,8 @@ struct combinations_with_replacement_fn {
     template <core::poolable R>
     [[nodiscard]] constexpr auto operator()(R&& r, core::integer auto k) const {
         auto const size = core::selection_size(k, "r must be non-negative");
-        return core::selection_view<core::pool_t<R>, core::select::with_replacement>(core::pool(std::forward<R>(r)), size);
+        return core::selection_view<core::pool_t<R>, core::select::with_replacement>(core::pool(std::forward<R>(r)),
+                                                                                     size);
     }
     [[nodiscard]] constexpr auto operator()(core::integer auto k) const {
         (void)core::selection_size(k, "r must be non-negative");

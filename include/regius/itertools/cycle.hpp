@@ -46,11 +46,11 @@ concept cycle_in_place = std::ranges::forward_range<V> && core::rereadable<V> &&
 struct cycle_fn {
     template <core::iterable R>
     [[nodiscard]] constexpr auto operator()(R&& r) const {
-        using V = std::views::all_t<R>;
+        using V = core::all_t<R>;
         if constexpr (detail::cycle_in_place<V>)
-            return cycle_view<V>(std::views::all(std::forward<R>(r)));
+            return cycle_view<V>(core::all(std::forward<R>(r)));
         else
-            return cycle_saving_view<V>(std::views::all(std::forward<R>(r)));
+            return cycle_saving_view<V>(core::all(std::forward<R>(r)));
     }
     [[nodiscard]] constexpr auto operator()() const { return core::bind_back(*this); }
 };

@@ -38,8 +38,8 @@ struct dropwhile_fn {
     template <class Pred, core::iterable R>
     requires core::predicate_of_the_elements<Pred, R>
     [[nodiscard]] constexpr auto operator()(Pred&& pred, R&& r) const {
-        return dropwhile_view<std::views::all_t<R>, std::decay_t<Pred>>(std::views::all(std::forward<R>(r)),
-                                                                        std::forward<Pred>(pred));
+        return dropwhile_view<core::all_t<R>, std::decay_t<Pred>>(core::all(std::forward<R>(r)),
+                                                                  std::forward<Pred>(pred));
     }
     template <core::function_like Pred>
     requires(!core::iterable<Pred>)

@@ -52,7 +52,7 @@ struct filterfalse_fn {
     requires core::predicate_of_the_elements<Pred, R>
     [[nodiscard]] constexpr auto operator()(Pred&& pred, R&& r) const {
         using no = detail::filterfalse_not<std::decay_t<Pred>>;
-        return filter_view<std::views::all_t<R>, no>(std::views::all(std::forward<R>(r)), no(std::forward<Pred>(pred)));
+        return filter_view<core::all_t<R>, no>(core::all(std::forward<R>(r)), no(std::forward<Pred>(pred)));
     }
 
     template <core::iterable R>

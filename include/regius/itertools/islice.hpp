@@ -99,13 +99,13 @@ private:
     }
     template <class R>
     static constexpr auto make(R&& r, std::ptrdiff_t start, std::ptrdiff_t stop, std::ptrdiff_t step) {
-        using V = std::views::all_t<R>;
+        using V = core::all_t<R>;
         if constexpr (std::ranges::random_access_range<V> && std::ranges::sized_range<V>) {
             auto const stop_here = std::min(stop, static_cast<std::ptrdiff_t>(std::ranges::size(r)));
             auto const n = start < stop_here ? (stop_here - start - 1) / step + 1 : 0;
-            return core::strided_view<V>(std::views::all(std::forward<R>(r)), n == 0 ? 0 : start, step, n);
+            return core::strided_view<V>(core::all(std::forward<R>(r)), n == 0 ? 0 : start, step, n);
         } else {
-            return islice_view<V>(std::views::all(std::forward<R>(r)), start, stop, step);
+            return islice_view<V>(core::all(std::forward<R>(r)), start, stop, step);
         }
     }
 };
@@ -193,8 +193,7 @@ public:
     template <class Self>
     requires std::ranges::sized_range<core::member_of<Self, V>> && core::restartable<V>
     static constexpr std::size_t count(Self& self) {
-        auto const last =
-            std::min(self.state_.left, static_cast<std::ptrdiff_t>(std::ranges::size(self.base_)));
+        auto const last = std::min(self.state_.left, static_cast<std::ptrdiff_t>(std::ranges::size(self.base_)));
         auto const skip = self.state_.skip;
         return skip < last ? static_cast<std::size_t>((last - skip - 1) / self.state_.step + 1) : 0;
     }

@@ -39,7 +39,7 @@ class pairwise_view;
 struct pairwise_fn {
     template <core::iterable R>
     [[nodiscard]] constexpr auto operator()(R&& r) const {
-        return pairwise_view<std::views::all_t<R>>(std::views::all(std::forward<R>(r)));
+        return pairwise_view<core::all_t<R>>(core::all(std::forward<R>(r)));
     }
     [[nodiscard]] constexpr auto operator()() const { return core::bind_back(*this); }
 };
@@ -108,10 +108,9 @@ public:
 
 /// What is kept of an element once the source has gone on.
 template <class V>
-using pairwise_kept = std::conditional_t<std::ranges::forward_range<V> &&
-                                             std::is_lvalue_reference_v<std::ranges::range_reference_t<V>>,
-                                         std::remove_reference_t<std::ranges::range_reference_t<V>>*,
-                                         std::ranges::range_value_t<V>>;
+using pairwise_kept =
+    std::conditional_t<std::ranges::forward_range<V> && std::is_lvalue_reference_v<std::ranges::range_reference_t<V>>,
+                       std::remove_reference_t<std::ranges::range_reference_t<V>>*, std::ranges::range_value_t<V>>;
 
 template <class T>
 inline constexpr bool pairwise_small = std::is_trivially_copyable_v<T> && sizeof(T) <= 2 * sizeof(void*);
@@ -206,8 +205,9 @@ public:
     static constexpr auto last(Self& self) {
         using W = core::member_of<Self, V>;
         if constexpr (std::ranges::random_access_range<W> && std::ranges::sized_range<W>)
-            return detail::pairwise_cursor<W>(std::ranges::begin(self.base_) +
-                                              static_cast<std::ranges::range_difference_t<W>>(std::ranges::size(self.base_)));
+            return detail::pairwise_cursor<W>(
+                std::ranges::begin(self.base_) +
+                static_cast<std::ranges::range_difference_t<W>>(std::ranges::size(self.base_)));
         else
             return core::basic_sentinel(std::ranges::end(self.base_));
     }

@@ -58,7 +58,8 @@ template <std::size_t K>
 struct permutations_n_fn {
     template <core::poolable R>
     [[nodiscard]] constexpr auto operator()(R&& r) const {
-        return core::fixed_selection_view<core::pool_t<R>, core::select::permutations, K>(core::pool(std::forward<R>(r)));
+        return core::fixed_selection_view<core::pool_t<R>, core::select::permutations, K>(
+            core::pool(std::forward<R>(r)));
     }
     [[nodiscard]] constexpr auto operator()() const { return core::bind_back(*this); }
 };

@@ -112,7 +112,8 @@ public:
     constexpr explicit product_cursor(Ps&... pools)
         : begins_(std::ranges::begin(pools)...),
           its_(begins_),
-          ends_((std::ranges::begin(pools) + static_cast<std::ranges::range_difference_t<Ps>>(std::ranges::size(pools)))...),
+          ends_((std::ranges::begin(pools) +
+                 static_cast<std::ranges::range_difference_t<Ps>>(std::ranges::size(pools)))...),
           done_(((std::ranges::size(pools) == 0) || ...)) {}
 
     constexpr auto read() const {
@@ -142,8 +143,8 @@ public:
     template <class Self>
     requires(core::pooled<core::member_of<Self, Ps>> && ...)
     static constexpr auto first(Self& self) {
-        return std::apply(
-            [](auto&... pool) { return detail::product_cursor<core::member_of<Self, Ps>...>(pool...); }, self.pools_);
+        return std::apply([](auto&... pool) { return detail::product_cursor<core::member_of<Self, Ps>...>(pool...); },
+                          self.pools_);
     }
     /// Modulo 2^64, as every size is; a product that is longer than that is never walked to its end.
     static constexpr std::size_t count(auto& self) {
@@ -161,8 +162,8 @@ private:
         } else {
             return core::for_each_while(std::get<sizeof...(Elements)>(pools), [&](auto&& x) -> bool {
                 using element = std::ranges::range_reference_t<decltype(std::get<sizeof...(Elements)>(pools))>;
-                return product_view::loop<Pools, Sink, Elements..., element>(pools, sink, static_cast<Elements&&>(elements)...,
-                                                                       static_cast<element&&>(x));
+                return product_view::loop<Pools, Sink, Elements..., element>(
+                    pools, sink, static_cast<Elements&&>(elements)..., static_cast<element&&>(x));
             });
         }
     }

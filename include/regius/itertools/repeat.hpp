@@ -35,9 +35,9 @@ struct repeat_fn {
     }
     template <class T>
     [[nodiscard]] constexpr auto operator()(T&& x, core::integer auto n) const {
-        std::ptrdiff_t const times = std::cmp_less(n, 0)                  ? 0
+        std::ptrdiff_t const times = std::cmp_less(n, 0)                ? 0
                                      : std::in_range<std::ptrdiff_t>(n) ? static_cast<std::ptrdiff_t>(n)
-                                                                          : std::numeric_limits<std::ptrdiff_t>::max();
+                                                                        : std::numeric_limits<std::ptrdiff_t>::max();
         return repeat_view<std::decay_t<T>, true>(std::forward<T>(x), times);
     }
 };

@@ -40,8 +40,7 @@ struct starmap_fn {
     requires core::function_of_the_parts<F, R>
     [[nodiscard]] constexpr auto operator()(F&& f, R&& r) const {
         using call = core::applied<std::decay_t<F>>;
-        return core::mapped_view<std::views::all_t<R>, call>(std::views::all(std::forward<R>(r)),
-                                                             call(std::forward<F>(f)));
+        return core::mapped_view<core::all_t<R>, call>(core::all(std::forward<R>(r)), call(std::forward<F>(f)));
     }
     template <core::function_like F>
     requires(!core::iterable<F>)

@@ -39,8 +39,8 @@ struct takewhile_fn {
     template <class Pred, core::iterable R>
     requires core::predicate_of_the_elements<Pred, R>
     [[nodiscard]] constexpr auto operator()(Pred&& pred, R&& r) const {
-        return takewhile_view<std::views::all_t<R>, std::decay_t<Pred>>(std::views::all(std::forward<R>(r)),
-                                                                        std::forward<Pred>(pred));
+        return takewhile_view<core::all_t<R>, std::decay_t<Pred>>(core::all(std::forward<R>(r)),
+                                                                  std::forward<Pred>(pred));
     }
     template <core::function_like Pred>
     requires(!core::iterable<Pred>)
@@ -136,8 +136,8 @@ public:
     requires core::walks<Self, V> && (core::restartable<V> || !std::is_const_v<Self>) &&
              core::predicate_of_the_elements<core::member_of<Self, Pred>&, core::member_of<Self, V>>
     static constexpr auto first(Self& self) {
-        return detail::takewhile_cursor<core::member_of<Self, V>, core::member_of<Self, Pred>>(
-            self.base_, *self.pred_, self.state_);
+        return detail::takewhile_cursor<core::member_of<Self, V>, core::member_of<Self, Pred>>(self.base_, *self.pred_,
+                                                                                               self.state_);
     }
     static constexpr bool flow(auto& self, auto& sink) {
         core::state_of<detail::takewhile_state, !core::restartable<V>> state(self.state_);

@@ -107,12 +107,12 @@ public:
 struct tee_fn {
     template <core::iterable R>
     [[nodiscard]] auto operator()(R&& r, core::integer auto n) const {
-        using view = tee_view<std::views::all_t<R>>;
+        using view = tee_view<core::all_t<R>>;
         if (std::cmp_less(n, 0)) throw value_error("n must be >= 0");
         std::vector<view> views;
         if (n == 0) return views;
         views.reserve(static_cast<std::size_t>(n));
-        views.push_back(view(std::views::all(std::forward<R>(r))));
+        views.push_back(view(core::all(std::forward<R>(r))));
         while (views.size() != static_cast<std::size_t>(n)) views.push_back(views.front());
         return views;
     }
@@ -133,11 +133,11 @@ template <std::size_t N>
 struct tee_n_fn {
     template <core::iterable R>
     [[nodiscard]] auto operator()(R&& r) const {
-        using view = tee_view<std::views::all_t<R>>;
+        using view = tee_view<core::all_t<R>>;
         if constexpr (N == 0) {
             return std::tuple<>();
         } else {
-            view first_view(std::views::all(std::forward<R>(r)));
+            view first_view(core::all(std::forward<R>(r)));
             return [&first_view]<std::size_t... Is>(std::index_sequence<Is...>) {
                 return std::tuple(((void)Is, first_view)...);
             }(std::make_index_sequence<N>());
@@ -188,8 +188,7 @@ public:
 
     explicit tee_view(V base) : source_(std::in_place, std::move(base)), reader_(source_->join(0)) {}
     tee_view(tee_view const& that)
-        : source_(that.source_),
-          reader_(source_ ? source_->join(source_->place(that.reader_) + that.standing_) : 0) {}
+        : source_(that.source_), reader_(source_ ? source_->join(source_->place(that.reader_) + that.standing_) : 0) {}
     tee_view(tee_view&& that) noexcept
         : source_(std::move(that.source_)), reader_(that.reader_), standing_(that.standing_), ended_(that.ended_) {}
     tee_view& operator=(tee_view that) noexcept {

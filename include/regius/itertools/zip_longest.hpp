@@ -30,9 +30,8 @@ namespace core {
 
 /// A value that can stand in for an element of R.
 template <class Fill, class R>
-concept stands_in_for_elements = requires {
-    typename std::common_reference_t<std::ranges::range_reference_t<R>, std::decay_t<Fill> const&>;
-};
+concept stands_in_for_elements =
+    requires { typename std::common_reference_t<std::ranges::range_reference_t<R>, std::decay_t<Fill> const&>; };
 
 }  // namespace core
 
@@ -51,8 +50,8 @@ struct zip_longest_fn {
     template <class Fill, core::iterable... Rs>
     requires(sizeof...(Rs) > 0) && (core::stands_in_for_elements<Fill, Rs> && ...)
     [[nodiscard]] constexpr auto operator()(Fill&& fill, Rs&&... ranges) const {
-        return zip_longest_view<std::decay_t<Fill>, std::views::all_t<Rs>...>(std::forward<Fill>(fill),
-                                                                              std::views::all(std::forward<Rs>(ranges))...);
+        return zip_longest_view<std::decay_t<Fill>, core::all_t<Rs>...>(std::forward<Fill>(fill),
+                                                                        core::all(std::forward<Rs>(ranges))...);
     }
     template <class Fill>
     [[nodiscard]] constexpr auto operator()(Fill&&) const noexcept {
@@ -208,15 +207,16 @@ public:
     static constexpr bool flow(auto& self, auto& sink) {
         if constexpr (indexed) {
             // No range has ended before the shortest has: no question to ask about the elements until then.
-            using row = typename detail::zip_longest_index_cursor<
-                Fill, core::member_of<decltype(self), Vs>...>::reference;
-            auto const shortest = std::apply(
-                [](auto&... r) { return std::min({static_cast<std::ptrdiff_t>(std::ranges::size(r))...}); },
-                self.ranges_);
+            using row =
+                typename detail::zip_longest_index_cursor<Fill, core::member_of<decltype(self), Vs>...>::reference;
+            auto const shortest =
+                std::apply([](auto&... r) { return std::min({static_cast<std::ptrdiff_t>(std::ranges::size(r))...}); },
+                           self.ranges_);
             bool const whole = std::apply(
                 [&](auto... begin) {
                     for (std::ptrdiff_t i = 0; i != shortest; ++i)
-                        if (!sink(row(std::in_place, begin[static_cast<std::iter_difference_t<decltype(begin)>>(i)]...)))
+                        if (!sink(
+                                row(std::in_place, begin[static_cast<std::iter_difference_t<decltype(begin)>>(i)]...)))
                             return false;
                     return true;
                 },
