@@ -129,6 +129,39 @@ TEST_CASE("dict: popitem takes the last first", "[builtins][dict]") {
     CHECK(d.empty());
 }
 
+// test_dictviews.py
+TEST_CASE("dict: keys, values and items are live views, and keys and items are sets", "[builtins][dict]") {
+    ages d{{"a", 1}, {"b", 2}};
+    auto const keys = d.keys();
+    auto const values = d.values();
+    d["c"] = 3;
+    CHECK(repr(keys) == "['a', 'b', 'c']");
+    CHECK(repr(values) == "[1, 2, 3]");
+    CHECK(repr(d.items()) == "[('a', 1), ('b', 2), ('c', 3)]");
+    CHECK(keys.size() == 3);
+    CHECK(keys.contains("b"));
+    CHECK_FALSE(keys.contains("z"));
+    CHECK(d.items().contains(std::pair{"a", 1}));
+    CHECK_FALSE(d.items().contains(std::pair{"a", 2}));
+    for (auto& v : d.values()) v *= 10;
+    CHECK(repr(d | std::views::values | std::views::reverse) == "[30, 20, 10]");
+    CHECK(repr(std::views::reverse(d.keys())) == "['c', 'b', 'a']");
+
+    ages const e{{"c", 30}, {"x", 0}, {"a", 1}};
+    CHECK(repr(d.keys() & e.keys()) == "{'a', 'c'}");
+    CHECK(repr(d.keys() - e.keys()) == "{'b'}");
+    CHECK(repr(d.keys() | e.keys()) == "{'a', 'b', 'c', 'x'}");
+    CHECK(repr(d.keys() ^ e.keys()) == "{'b', 'x'}");
+    CHECK(repr(d.keys() & std::vector<std::string_view>{"b", "q"}) == "{'b'}");
+    CHECK(repr(d.items() & e.items()) == "{('c', 30)}");
+    CHECK(repr(ages().keys() & e.keys()) == "set()");
+    CHECK(d.keys() == ages{{"c", 0}, {"b", 0}, {"a", 0}}.keys());
+    CHECK(ages{{"a", 0}}.keys() < d.keys());
+    CHECK_FALSE(d.keys() <= e.keys());
+    CHECK(d.keys().isdisjoint(std::vector{"q"s}));
+    CHECK_FALSE(d.keys().isdisjoint(e.keys()));
+}
+
 // ---------------------------------------------------------------- 2. properties
 
 // A dict whose positions have 8 bits and not 32, so that what an index does beyond 2^32 entries it does here.

@@ -5,6 +5,7 @@
 #include <regius/core/errors.hpp>
 #include <regius/core/flow.hpp>
 #include <regius/core/hash.hpp>
+#include <regius/core/mapping_views.hpp>
 #include <regius/core/optional_ref.hpp>
 #include <regius/core/pairs.hpp>
 #include <regius/core/repr.hpp>
@@ -22,9 +23,6 @@
 namespace regius {
 
 namespace detail {
-
-template <class Dict, bool Const, int Part>
-class dict_view;
 
 template <class Q>
 [[noreturn]] void dict_throw_key_error(Q const& key) {
@@ -351,6 +349,13 @@ public:
     bool for_each_while(Sink&& sink) const {
         return table_type::visit(table_, sink);
     }
+
+    /// Views of this dict as it is when they are looked at. keys() and items() are sets: & | - ^ <= isdisjoint.
+    [[nodiscard]] core::keys_view<dict> keys() const noexcept { return core::keys_view<dict>(*this); }
+    [[nodiscard]] core::values_view<dict> values() noexcept { return core::values_view<dict>(*this); }
+    [[nodiscard]] core::values_view<dict const> values() const noexcept { return core::values_view<dict const>(*this); }
+    [[nodiscard]] core::items_view<dict> items() noexcept { return core::items_view<dict>(*this); }
+    [[nodiscard]] core::items_view<dict const> items() const noexcept { return core::items_view<dict const>(*this); }
 
     /// Memory for this many entries, so that none of the insertions until then allocates.
     void reserve(std::size_t size) { table_.reserve(size); }

@@ -129,12 +129,15 @@ public:
     using base::for_each_while;
     using base::get;
     using base::get_allocator;
+    using base::items;
+    using base::keys;
     using base::pop;
     using base::popitem;
     using base::reserve;
     using base::setdefault;
     using base::shrink_to_fit;
     using base::size;
+    using base::values;
 
     /// The count of a value; 0 for what was never counted. Writing through it counts: ++c[x], c[x] += n, c[x] = n.
     [[nodiscard]] Count operator[](key_arg value) const { return count_of(value); }

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: MIT
+// The value cases of CPython 3.13, Lib/test/test_collections.py, TestCounter.
+
+#include <regius/collections/counter.hpp>
+
+#include <support/bomb.hpp>
+#include <support/catch.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <random>
+#include <ranges>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+using namespace std::literals;
+using regius::counter;
+using regius::repr;
+using regius::tests::fuse;
+
+namespace {
+
+using words = counter<std::string>;
+using letters = counter<char>;
+
+template <class C>
+std::string in_order(C const& c) {  // as a dict, and not by frequency
+    return repr(c.items());
+}
+
+// ---------------------------------------------------------------- 1. what Python says
+
+TEST_CASE("counter: counts letters", "[collections][counter]") {
+    counter c("abcaba"sv);
+    CHECK(c == letters{{'a', 3}, {'b', 2}, {'c', 1}});
+    CHECK(c.size() == 3);
+    CHECK(c.total() == 6);
+    CHECK(repr(c) == "counter({'a': 3, 'b': 2, 'c': 1})");
+    CHECK(repr(c.keys()) == "['a', 'b', 'c']");
+    CHECK(c['b'] == 2);
+    CHECK(c['z'] == 0);
+    CHECK_FALSE(c.contains('z'));
+    CHECK(c.get('b', 10) == 2);
+    CHECK(c.get('z', 10) == 10);
+    CHECK(repr(c.elements()) == "['a', 'a', 'a', 'b', 'b', 'c']");
+
+    c['a'] += 1;   // increment an existing value
+    c['b'] -= 2;   // to zero
+    c.erase('c');  // remove an entry
+    c.erase('c');  // again: no error
+    c['d'] -= 2;   // a missing value counts from 0
+    c['e'] = -5;   // directly
+    c['f'] += 4;
+    CHECK(in_order(c) == "[('a', 4), ('b', 0), ('d', -2), ('e', -5), ('f', 4)]");
+    CHECK(repr(c.elements()) == "['a', 'a', 'a', 'a', 'f', 'f', 'f', 'f']");
+    CHECK(c.pop('f') == 4);
+    CHECK(c.setdefault('d', 9) == -2);
+    CHECK(c.total() == -3);
+    CHECK(repr(letters()) == "counter()");
+    c.clear();
+    CHECK(c == letters());
+}
+
+TEST_CASE("counter: most_common gives ties in the order they were first seen", "[collections][counter]") {
+    counter const c("abracadabra"sv);
+    CHECK(repr(c.most_common()) == "[('a', 5), ('b', 2), ('r', 2), ('c', 1), ('d', 1)]");
+    CHECK(repr(c.most_common(3)) == "[('a', 5), ('b', 2), ('r', 2)]");
+    CHECK(repr(c.most_common(1)) == "[('a', 5)]");
+    CHECK(c.most_common(0).empty());
+    CHECK(c.most_common(-1).empty());
+    CHECK(c.most_common(100).size() == 5);
+    CHECK(repr(counter("zyx"sv).most_common(2)) == "[('z', 1), ('y', 1)]");
+}
+
+TEST_CASE("counter: reading never inserts, writing does", "[collections][counter]") {
+    words c;
+    CHECK(c["spam"] == 0);
+    CHECK(std::as_const(c)["spam"] == 0);
+    std::int64_t const n = c["spam"];
+    CHECK(n == 0);
+    CHECK(c.empty());
+    CHECK(++c["spam"] == 1);
+    CHECK(c["spam"]++ == 1);
+    CHECK(--c["spam"] == 1);
+    CHECK(c["spam"]-- == 1);
+    CHECK(c["spam"] == 0);
+    CHECK(c.contains("spam"));
+    c["eggs"] = c["ham"];
+    CHECK(in_order(c) == "[('spam', 0), ('eggs', 0)]");
+    c["eggs"s] = 7;
+    std::string const key = "ham";
+    c[key] = c["eggs"];
+    CHECK(c[key] == 7);
+    std::ostringstream out;
+    out << c["eggs"] << ' ' << c;
+    CHECK(out.str() == "7 counter({'eggs': 7, 'ham': 7, 'spam': 0})");
+}
+
+TEST_CASE("counter: from pairs, from a map, from another counter; update adds, subtract takes away",
+          "[collections][counter]") {
+    CHECK(words{{"a", 3}, {"b", 1}, {"a", 2}} == words{{"a", 5}, {"b", 1}});
+    CHECK(counter(std::map<std::string, int>{{"x", 2}}) == words{{"x", 2}});
+    CHECK(words(std::vector<std::pair<std::string_view, int>>{{"x", 2}, {"x", 3}}) == words{{"x", 5}});
+    CHECK(words{"a", "b", "a"} == words{{"a", 2}, {"b", 1}});
+    CHECK(repr(counter{1, 2, 1}) == "counter({1: 2, 2: 1})");
+    CHECK(counter("spam").size() == 4);  // and no '\0'
+
+    letters c("aaab"sv);
+    c.update("ab"sv);
+    c.update(letters{{'a', 10}});
+    c.update(c);
+    CHECK(in_order(c) == "[('a', 28), ('b', 4)]");
+    c.subtract("bbbbbz"sv);
+    c.subtract(letters{{'a', 30}});
+    CHECK(in_order(c) == "[('a', -2), ('b', -1), ('z', -1)]");
+    CHECK(words(words{{"q", -1}})["q"] == -1);
+}
+
+TEST_CASE("counter: + - | & keep what is positive, in left order and then in right order", "[collections][counter]") {
+    letters const a{{'x', 4}, {'y', 2}, {'n', -3}, {'p', 0}}, b{{'z', 1}, {'y', 5}, {'x', -1}, {'m', -2}};
+    CHECK(in_order(a + b) == "[('x', 3), ('y', 7), ('z', 1)]");
+    CHECK(in_order(a - b) == "[('x', 5), ('m', 2)]");
+    CHECK(in_order(a | b) == "[('x', 4), ('y', 5), ('z', 1)]");
+    CHECK(in_order(a & b) == "[('y', 2)]");
+    CHECK(in_order(+a) == "[('x', 4), ('y', 2)]");
+    CHECK(in_order(-a) == "[('n', 3)]");
+    auto c = a;
+    c += b;
+    CHECK(in_order(c) == "[('x', 3), ('y', 7), ('z', 1)]");
+    (c = a) -= b;
+    CHECK(in_order(c) == "[('x', 5), ('m', 2)]");
+    (c = a) |= b;
+    CHECK(in_order(c) == "[('x', 4), ('y', 5), ('z', 1)]");
+    (c = a) &= b;
+    CHECK(in_order(c) == "[('y', 2)]");
+    c += c;
+    CHECK(in_order(c) == "[('y', 4)]");
+    c -= c;
+    CHECK(c.empty());
+}
+
+TEST_CASE("counter: compares as a multiset, where what is missing counts 0", "[collections][counter]") {
+    CHECK(letters{{'a', 1}} == letters{{'a', 1}, {'b', 0}});
+    CHECK(letters{{'a', -1}} <= letters());
+    CHECK_FALSE(letters{{'a', -1}} >= letters());
+    CHECK(letters() > letters{{'a', -1}});
+    CHECK(letters{{'a', 3}, {'b', 2}, {'c', 0}} == letters("ababa"sv));
+    CHECK(letters("ababa"sv) != letters("babab"sv));
+    CHECK(letters{{'a', 1}, {'b', 2}} <= letters{{'b', 2}, {'a', 1}, {'c', 1}});
+    CHECK(letters{{'a', 1}} < letters{{'a', 1}, {'b', 1}});
+    CHECK_FALSE(letters{{'a', 2}} <= letters{{'a', 1}, {'b', 5}});
+    CHECK_FALSE(letters{{'a', 1}} < letters{{'a', 1}, {'b', 0}});
+    CHECK(letters{{'a', 2}} >= letters{{'a', 1}});
+}
+
+// ---------------------------------------------------------------- 2. properties
+
+// Lib/test/test_collections.py, test_multiset_operations: for all small counters.
+TEST_CASE("counter: the operations agree with arithmetic on every value", "[collections][counter]") {
+    std::mt19937 random(1);
+    for (int trial = 0; trial < 500; ++trial) {
+        letters p, q;
+        for (char x : "abcd"sv) {
+            if (random() % 4 != 0) p[x] = static_cast<int>(random() % 9) - 4;
+            if (random() % 4 != 0) q[x] = static_cast<int>(random() % 9) - 4;
+        }
+        bool le = true, eq = true;
+        for (char x : "abcd"sv) {
+            std::int64_t const m = p[x], n = q[x];
+            CHECK((p + q)[x] == std::max<std::int64_t>(0, m + n));
+            CHECK((p - q)[x] == std::max<std::int64_t>(0, m - n));
+            CHECK((p | q)[x] == std::max<std::int64_t>({0, m, n}));
+            CHECK((p & q)[x] == std::max<std::int64_t>(0, std::min(m, n)));
+            le = le && m <= n;
+            eq = eq && m == n;
+        }
+        CHECK((p <= q) == le);
+        CHECK((p == q) == eq);
+        CHECK((p < q) == (le && !eq));
+        CHECK((q >= p) == le);
+        CHECK((q > p) == (le && !eq));
+        for (auto const& [x, n] : p + q) CHECK(n > 0);
+    }
+}
+
+TEST_CASE("counter: a range, a loop and a model count the same, in the same order", "[collections][counter]") {
+    std::mt19937 random(2);
+    for (std::size_t size : {0U, 1U, 31U, 32U, 33U, 1000U, 50000U}) {
+        std::vector<int> numbers;
+        std::vector<std::string> texts;
+        for (std::size_t i = 0; i < size; ++i) {
+            numbers.push_back(static_cast<int>(random() % (size / 3 + 1)));
+            texts.push_back(std::string(static_cast<std::size_t>(numbers.back() % 20), 'x') +
+                            std::to_string(numbers.back()));
+        }
+        counter<int> by_loop;
+        std::map<int, std::int64_t> model;
+        for (int x : numbers) ++by_loop[x], ++model[x];
+        counter<int> const whole(numbers);
+        CHECK(in_order(whole) == in_order(by_loop));
+        CHECK(whole.size() == model.size());
+        for (auto const& [x, n] : model) REQUIRE(whole[x] == n);
+
+        std::vector<std::string_view> const views(texts.begin(), texts.end());
+        std::stringstream lines;
+        for (auto const& t : texts) lines << t << '\n';
+        words const from_strings(texts);
+        words const from_views(views);
+        words const from_stream(std::ranges::istream_view<std::string>{lines});
+        CHECK(from_strings == from_views);
+        CHECK(in_order(from_strings) == in_order(from_stream));
+        CHECK(in_order(counter(views)) == in_order(from_strings));
+        CHECK(from_strings.total() == static_cast<std::int64_t>(size));
+
+        auto const sorted = by_loop.most_common();
+        for (std::size_t n : {std::size_t{1}, std::size_t{5}, size / 4})
+            CHECK(
+                by_loop.most_common(n) ==
+                std::vector(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(std::min(n, sorted.size()))));
+    }
+}
+
+// ---------------------------------------------------------------- 3. what the types promise
+
+// One-shot string_views: the buffer behind each is gone with the next.
+class reused_buffer {
+    std::istream* in_;
+    std::string buffer_;
+
+public:
+    explicit reused_buffer(std::istream& in) : in_(&in) {}
+    class iterator {
+        reused_buffer* of_;
+
+    public:
+        using difference_type = std::ptrdiff_t;
+        using value_type = std::string_view;
+        explicit iterator(reused_buffer* of) : of_(of) { ++*this; }
+        iterator(iterator&&) = default;
+        iterator& operator=(iterator&&) = default;
+        std::string_view operator*() const { return of_->buffer_; }
+        iterator& operator++() {
+            *of_->in_ >> of_->buffer_;
+            return *this;
+        }
+        void operator++(int) { ++*this; }
+        bool operator==(std::default_sentinel_t) const { return !*of_->in_; }
+    };
+    iterator begin() { return iterator(this); }
+    std::default_sentinel_t end() const { return {}; }
+};
+
+TEST_CASE("counter: string_views of a one-shot range become strings, others stay what they are",
+          "[collections][counter]") {
+    std::istringstream in("x yy x");
+    reused_buffer source(in);
+    counter c(source);
+    static_assert(std::same_as<decltype(c), words>);
+    CHECK(repr(c) == "counter({'x': 2, 'yy': 1})");
+
+    static_assert(
+        std::same_as<decltype(counter(std::declval<std::vector<std::string_view>&>())), counter<std::string_view>>);
+    static_assert(std::same_as<decltype(counter(std::vector<char const*>())), words>);
+    static_assert(std::same_as<decltype(counter(std::vector<std::pair<int, int>>())), counter<std::pair<int, int>>>);
+    static_assert(std::same_as<decltype(counter(std::map<int, char>())), counter<int>>);
+    static_assert(std::same_as<decltype(counter{std::vector<int>()}), counter<int>>);
+    static_assert(std::same_as<decltype(counter{std::pair{"a", 1}}), words>);
+}
+
+static_assert(std::ranges::bidirectional_range<words> && std::ranges::sized_range<words>);
+static_assert(std::ranges::forward_range<decltype(std::declval<words const&>().elements())>);
+static_assert(std::is_nothrow_move_constructible_v<words>);
+
+// ---------------------------------------------------------------- 4. lifetime and cost
+
+TEST_CASE("counter: makes a string once for each distinct text", "[collections][counter]") {
+    using strings =
+        counter<std::string, std::int64_t, regius::core::hash<std::string>, regius::core::equal<std::string>,
+                regius::tests::bomb_allocator<std::pair<std::string const, std::int64_t>>>;
+    std::string const text = "a text that is too long to be stored in place";
+    std::vector<std::string_view> const views(1000, text);
+    strings c(views);
+    fuse::light(0);  // nothing allocates from here on
+    c.update(views);
+    for (auto v : views) ++c[v];
+    fuse::put_out();
+    CHECK(c[text] == 3000);
+}
+
+TEST_CASE("counter: other types of counts", "[collections][counter]") {
+    counter<char, double> c{{'a', 0.5}, {'b', 1.5}};
+    c['a'] += 0.25;
+    CHECK(c.total() == 2.25);
+    CHECK(repr(c) == "counter({'b': 1.5, 'a': 0.75})");
+}
+
+}  // namespace

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// The value cases of CPython 3.13, Lib/test/test_defaultdict.py.
+
+#include <regius/collections/defaultdict.hpp>
+
+#include <support/catch.hpp>
+
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace std::literals;
+using regius::defaultdict;
+using regius::repr;
+
+namespace {
+
+// ---------------------------------------------------------------- 1. what Python says
+
+TEST_CASE("defaultdict: only [] calls the factory", "[collections][defaultdict]") {
+    int calls = 0;
+    auto const factory = [&calls] { return ++calls * 10; };
+    defaultdict<std::string, int, decltype(factory)> d(factory);
+    CHECK(d["x"] == 10);
+    CHECK(d["x"] == 10);
+    CHECK(d.get("y") == nullptr);
+    CHECK(d.get("y", 7) == 7);
+    CHECK_FALSE(d.contains("y"));
+    CHECK(d.pop("y", 3) == 3);
+    CHECK_THROWS_AS(d.at("y"), regius::key_error);
+    CHECK_THROWS_AS(d.pop("y"), regius::key_error);
+    CHECK(d.setdefault("y", 5) == 5);
+    CHECK(calls == 1);
+    CHECK(repr(d) == "defaultdict({'x': 10, 'y': 5})");
+}
+
+TEST_CASE("defaultdict: a factory that throws inserts nothing", "[collections][defaultdict]") {
+    auto const factory = []() -> int { throw std::runtime_error("no"); };
+    defaultdict<int, int, decltype(factory)> d(factory, {{1, 2}});
+    CHECK(d[1] == 2);
+    CHECK_THROWS_AS(d[3], std::runtime_error);
+    CHECK(d.size() == 1);
+}
+
+TEST_CASE("defaultdict: groups, nests, counts", "[collections][defaultdict]") {
+    defaultdict<std::string, std::vector<int>> groups;
+    groups["a"].push_back(1);
+    groups["b"].push_back(2);
+    groups["a"].push_back(3);
+    CHECK(repr(groups) == "defaultdict({'a': [1, 3], 'b': [2]})");
+
+    defaultdict<std::string, defaultdict<std::string, int>> nested;
+    ++nested["x"]["y"];
+    ++nested["x"]["y"];
+    CHECK(repr(nested) == "defaultdict({'x': defaultdict({'y': 2})})");
+
+    defaultdict<int, int> forty_two([] { return 42; });
+    CHECK(forty_two[1] == 42);
+}
+
+TEST_CASE("defaultdict: | keeps the factory, equality is that of dict", "[collections][defaultdict]") {
+    defaultdict<int, int> a([] { return 9; });
+    a[1] = 1;
+    auto both = a | regius::dict<int, int>{{2, 2}, {1, 5}};
+    CHECK(both[3] == 9);
+    CHECK(repr(both) == "defaultdict({1: 5, 2: 2, 3: 9})");
+    CHECK(a == regius::dict<int, int>{{1, 1}});
+    auto copy = a;
+    CHECK(copy[7] == 9);
+    CHECK_FALSE(copy == a);
+}
+
+// ---------------------------------------------------------------- 4. lifetime and cost
+
+TEST_CASE("defaultdict: values may be move-only, a factory may use its dict", "[collections][defaultdict]") {
+    defaultdict<int, std::unique_ptr<int>> owned;
+    CHECK(owned[1] == nullptr);
+    owned[1] = std::make_unique<int>(5);
+    auto moved = std::move(owned);
+    CHECK(*moved[1] == 5);
+
+    struct fibonacci {
+        defaultdict<int, long, fibonacci>* of = nullptr;
+        int* n = nullptr;
+        long operator()() const {
+            int const k = *n;
+            if (k < 2) return k;
+            *n = k - 1;
+            long const a = (*of)[k - 1];
+            *n = k - 2;
+            return a + (*of)[k - 2];
+        }
+    };
+    int n = 50;
+    defaultdict<int, long, fibonacci> fib(fibonacci{});
+    fib = defaultdict<int, long, fibonacci>(fibonacci{&fib, &n});
+    CHECK(fib[50] == 12586269025);
+}
+
+}  // namespace
