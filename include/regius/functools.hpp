@@ -19,11 +19,13 @@
 #include <regius/functools/lru_map.hpp>
 #include <regius/functools/once.hpp>
 #include <regius/functools/partial.hpp>
+#include <regius/functools/per_key.hpp>
 #include <regius/functools/rate_limit.hpp>
 #include <regius/functools/reduce.hpp>
 #include <regius/functools/retry.hpp>
 #include <regius/functools/retry_options.hpp>
 #include <regius/functools/retry_strategies.hpp>
+#include <regius/functools/sliding_window_limiter.hpp>
 #include <regius/functools/timed.hpp>
 #include <regius/functools/ttl_cache.hpp>
 #include <regius/functools/ttl_map.hpp>
