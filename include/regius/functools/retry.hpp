@@ -6,6 +6,7 @@
 #include <regius/core/errors.hpp>
 #include <regius/core/invoke.hpp>
 #include <regius/core/shared.hpp>
+#include <regius/core/signature.hpp>
 #include <regius/functools/decorate.hpp>
 #include <regius/functools/retry_options.hpp>
 
@@ -25,6 +26,26 @@
 #endif
 
 namespace regius {
+
+namespace core {
+
+/// A result that is worked out only while it is walked. Its errors come when nobody retries any more.
+template <class R>
+concept lazy_range = std::ranges::view<std::remove_cvref_t<R>> && !std::ranges::borrowed_range<std::remove_cvref_t<R>>;
+
+template <class R>
+concept finished_when_returned = !lazy_range<R>;
+
+template <class Signature>
+inline constexpr bool returns_lazy_range = false;
+template <class R, class... Args>
+inline constexpr bool returns_lazy_range<R(Args...)> = lazy_range<R>;
+
+/// A function whose work is done when it returns, as far as it tells.
+template <class F>
+concept finished_when_it_returns = !has_one_signature<F> || !returns_lazy_range<signature_t<F>>;
+
+}  // namespace core
 
 /// Call again what failed, after a wait.
 ///
@@ -56,7 +77,7 @@ struct retry_fn {
     [[nodiscard]] auto on(retry_options options, Time&&... clock_and_sleeper) const;
 
     template <class F>
-    requires(!std::convertible_to<F, retry_options>)
+    requires(!std::convertible_to<F, retry_options>) && core::finished_when_it_returns<F>
     [[nodiscard]] auto operator()(F&& f) const;
 };
 
@@ -86,17 +107,6 @@ private:
         return *this;
     }
 };
-
-namespace core {
-
-/// A result that is worked out only while it is walked. Its errors come when nobody retries any more.
-template <class R>
-concept lazy_range = std::ranges::view<std::remove_cvref_t<R>> && !std::ranges::borrowed_range<std::remove_cvref_t<R>>;
-
-template <class R>
-concept finished_when_returned = !lazy_range<R>;
-
-}  // namespace core
 
 namespace detail {
 
@@ -432,7 +442,7 @@ public:
     explicit retry_decorator(core::shared<retry_plan> plan, Refused refused = {})
         : plan_(std::move(plan)), refused_(std::move(refused)) {}
 
-    template <class F>
+    template <core::finished_when_it_returns F>
     [[nodiscard]] auto operator()(F&& f) const {
         using policy = retry_policy<Errors, Refused>;
         return retried<std::decay_t<F>, policy>(std::forward<F>(f), policy(plan_, refused_));
@@ -461,7 +471,7 @@ auto retry_fn::on(retry_options options, Time&&... clock_and_sleeper) const {
 }
 
 template <class F>
-requires(!std::convertible_to<F, retry_options>)
+requires(!std::convertible_to<F, retry_options>) && core::finished_when_it_returns<F>
 auto retry_fn::operator()(F&& f) const {
     return (*this)(retry_options{})(std::forward<F>(f));
 }
