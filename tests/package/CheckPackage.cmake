@@ -81,6 +81,9 @@ if(case STREQUAL "install")
 elseif(case STREQUAL "find_package")
     consume(find_package -D CMAKE_PREFIX_PATH=${prefix})
 
+elseif(case STREQUAL "find_or_fetch")
+    consume(find_or_fetch -D CMAKE_PREFIX_PATH=${prefix} -D REGIUS_SOURCE=${source})
+
 elseif(case STREQUAL "moved_prefix")
     file(COPY ${prefix}/ DESTINATION ${work}/elsewhere)
     consume(find_package -D CMAKE_PREFIX_PATH=${work}/elsewhere)
