@@ -51,7 +51,7 @@ inline std::string minute_text(std::int64_t seconds) {
     auto const year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
     auto const day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     auto const month = (5 * day_of_year + 2) / 153;
-    char text[40];
+    char text[96];  // more than any four integers need
     std::snprintf(text, sizeof text, "%04lld-%02u-%02u %02lld:%02lld",
                   static_cast<long long>(year_of_era + era * 400 + (month >= 10)), month < 10 ? month + 3 : month - 9,
                   day_of_year - (153 * month + 2) / 5 + 1, static_cast<long long>(of_day / 3600),
