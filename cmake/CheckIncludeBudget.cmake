@@ -7,7 +7,7 @@
 cmake_minimum_required(VERSION 3.25)
 
 set(budget 1000)
-set(budget_of_core 1300)
+set(budget_of_core 1500)
 
 cmake_path(SET include NORMALIZE ${CMAKE_CURRENT_LIST_DIR}/../include)
 file(GLOB_RECURSE headers RELATIVE ${include}/regius ${include}/regius/*/*.hpp)
