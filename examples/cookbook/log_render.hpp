@@ -62,8 +62,12 @@ struct timeline_report {
 
 /// 1234567 as 1,234,567.
 inline std::string thousands(auto n) {
-    auto text = std::to_string(n);
-    for (auto i = text.size(); i > 3; i -= 3) text.insert(i - 3, ",");
+    auto const digits = std::to_string(n);
+    std::string text;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i != 0 && (digits.size() - i) % 3 == 0) text += ',';
+        text += digits[i];
+    }
     return text;
 }
 
@@ -77,7 +81,7 @@ class text_renderer {
     }
     static std::string listed(counts const& pairs) {
         return regius::join(
-            ", ", pairs | regius::map([](auto const& pair) { return pair.first + " " + thousands(pair.second); }));
+            ", ", pairs | regius::map([](auto const& pair) { return pair.first + " "s + thousands(pair.second); }));
     }
 
 public:
@@ -85,25 +89,25 @@ public:
 
     [[nodiscard]] std::string file(file_report const& r) const {
         auto read = thousands(r.entries) + " entries";
-        if (r.other_lines != 0) read += " and " + thousands(r.other_lines) + " other lines";
+        if (r.other_lines != 0) read += " and "s + thousands(r.other_lines) + " other lines";
         if (!reproducible_) {
             char speed[32];
             std::snprintf(speed, sizeof speed, ", %.0f MB/s", r.megabytes_a_second());
             read += speed;
         }
         auto text = r.path + " (" + std::string(r.kind->name) + ")\n" + row("read", read);
-        text += row("errors", thousands(r.errors) + (r.errors == 0 ? "" : ": " + listed(r.error_sources)));
+        text += row("errors", thousands(r.errors) + (r.errors == 0 ? "" : ": "s + listed(r.error_sources)));
         if (r.busiest_hour_entries != 0)
             text += row("busiest hour",
-                        thousands(r.busiest_hour_entries) + " entries from " + minute_text(r.busiest_hour * 3600));
+                        thousands(r.busiest_hour_entries) + " entries from "s + minute_text(r.busiest_hour * 3600));
         if (r.window_seconds >= 0)
-            text += row("busiest window", thousands(window_size) + " entries in " + thousands(r.window_seconds) +
-                                              " s from " + minute_text(r.window_start));
+            text += row("busiest window", thousands(window_size) + " entries in "s + thousands(r.window_seconds) +
+                                              " s from "s + minute_text(r.window_start));
         if (!r.in_order) text += row("order", "not by time");
         if (!r.hosts.empty())
-            text += row("hosts", thousands(r.hosts.size()) + " (" + listed(r.host_kinds) +
-                                     "): " + regius::join(", ", r.hosts | regius::islice(3)) +
-                                     (r.hosts.size() > 3 ? ", ..." : ""));
+            text +=
+                row("hosts", thousands(r.hosts.size()) + " ("s + listed(r.host_kinds) + "): "s +
+                                 regius::join(", ", r.hosts | regius::islice(3)) + (r.hosts.size() > 3 ? ", ..." : ""));
         return text + "\n";
     }
 
@@ -112,7 +116,7 @@ public:
         if (t.entries == 0) return text;
         text += row("from", minute_text(t.first)) + row("to", minute_text(t.last));
         for (run const& r : t.longest_runs)
-            text += row("longest run", thousands(r.entries) + " of " + r.source + " from " + minute_text(r.start));
+            text += row("longest run", thousands(r.entries) + " of " + r.source + " from "s + minute_text(r.start));
         return text;
     }
 
@@ -136,11 +140,11 @@ class json_renderer {
         }
         return out + '"';
     }
-    static std::string array(auto&& items) { return "[" + regius::join(", ", items) + "]"; }
+    static std::string array(auto&& items) { return "["s + regius::join(", ", items) + "]"; }
     static std::string object(counts const& pairs) {
-        return "{" + regius::join(", ", pairs | regius::map([](auto const& pair) {
-                                            return quoted(pair.first) + ": " + std::to_string(pair.second);
-                                        })) +
+        return "{"s + regius::join(", ", pairs | regius::map([](auto const& pair) {
+                                             return quoted(pair.first) + ": "s + std::to_string(pair.second);
+                                         })) +
                "}";
     }
 
@@ -149,34 +153,34 @@ public:
 
     [[nodiscard]] std::string file(file_report const& r) const {
         strings members{
-            "\"path\": " + quoted(r.path),
-            "\"format\": " + quoted(r.kind->name),
-            "\"bytes\": " + std::to_string(r.bytes),
-            "\"entries\": " + std::to_string(r.entries),
-            "\"other_lines\": " + std::to_string(r.other_lines),
-            "\"errors\": " + std::to_string(r.errors),
-            "\"error_sources\": " + object(r.error_sources),
-            "\"busiest_hour\": {\"start\": " + std::to_string(r.busiest_hour * 3600) +
-                ", \"entries\": " + std::to_string(r.busiest_hour_entries) + "}",
+            "\"path\": "s + quoted(r.path),
+            "\"format\": "s + quoted(r.kind->name),
+            "\"bytes\": "s + std::to_string(r.bytes),
+            "\"entries\": "s + std::to_string(r.entries),
+            "\"other_lines\": "s + std::to_string(r.other_lines),
+            "\"errors\": "s + std::to_string(r.errors),
+            "\"error_sources\": "s + object(r.error_sources),
+            "\"busiest_hour\": {\"start\": "s + std::to_string(r.busiest_hour * 3600) + ", \"entries\": "s +
+                std::to_string(r.busiest_hour_entries) + "}",
             "\"in_order\": "s + (r.in_order ? "true" : "false"),
-            "\"hosts\": " + array(r.hosts | regius::map(quoted)),
-            "\"host_kinds\": " + object(r.host_kinds),
+            "\"hosts\": "s + array(r.hosts | regius::map(quoted)),
+            "\"host_kinds\": "s + object(r.host_kinds),
         };
         if (r.window_seconds >= 0)
-            members.push_back("\"busiest_window\": {\"start\": " + std::to_string(r.window_start) + ", \"entries\": " +
-                              std::to_string(window_size) + ", \"seconds\": " + std::to_string(r.window_seconds) + "}");
-        if (!reproducible_) members.push_back("\"megabytes_per_second\": " + std::to_string(r.megabytes_a_second()));
-        return "{" + regius::join(", ", members) + "}";
+            members.push_back("\"busiest_window\": {\"start\": "s + std::to_string(r.window_start) +
+                              ", \"entries\": " + std::to_string(window_size) + ", \"seconds\": "s +
+                              std::to_string(r.window_seconds) + "}");
+        if (!reproducible_) members.push_back("\"megabytes_per_second\": "s + std::to_string(r.megabytes_a_second()));
+        return "{"s + regius::join(", ", members) + "}";
     }
 
     [[nodiscard]] static std::string timeline(timeline_report const& t) {
         auto const runs = t.longest_runs | regius::map([](run const& r) {
-                              return "{\"source\": " + quoted(r.source) +
-                                     ", \"entries\": " + std::to_string(r.entries) +
-                                     ", \"start\": " + std::to_string(r.start) + "}";
+                              return "{\"source\": "s + quoted(r.source) + ", \"entries\": "s +
+                                     std::to_string(r.entries) + ", \"start\": "s + std::to_string(r.start) + "}";
                           });
-        return "{\"entries\": " + std::to_string(t.entries) + ", \"first\": " + std::to_string(t.first) +
-               ", \"last\": " + std::to_string(t.last) + ", \"longest_runs\": " + array(runs) + "}";
+        return "{\"entries\": "s + std::to_string(t.entries) + ", \"first\": "s + std::to_string(t.first) +
+               ", \"last\": "s + std::to_string(t.last) + ", \"longest_runs\": "s + array(runs) + "}";
     }
 
     static constexpr std::string_view opening = "{\"files\": [\n", between_files = ",\n",
