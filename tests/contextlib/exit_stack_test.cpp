@@ -5,7 +5,10 @@
 #include <regius/contextlib/suppress.hpp>
 #include <support/catch.hpp>
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdlib>
 #include <exception>
 #include <memory>
 #include <new>
@@ -15,6 +18,31 @@
 #include <type_traits>
 #include <utility>
 #include <vector>
+
+namespace {
+
+std::size_t allocations = 0;
+std::ptrdiff_t allocations_left = -1;  // until one fails; none fails below zero
+
+}  // namespace
+
+// Counts for this test, and serves the whole binary. Inlined, g++ 12 would take one half of a pair for a mismatch.
+[[gnu::noinline]] void* operator new(std::size_t size) {
+    if (allocations_left == 0) throw std::bad_alloc();
+    if (allocations_left > 0) --allocations_left;
+    ++allocations;
+    if (void* const p = std::malloc(size != 0 ? size : 1)) return p;
+    throw std::bad_alloc();
+}
+[[gnu::noinline]] void* operator new(std::size_t size, std::nothrow_t const&) noexcept {
+    return std::malloc(size != 0 ? size : 1);
+}
+[[gnu::noinline]] void* operator new[](std::size_t size) { return operator new(size); }
+[[gnu::noinline]] void operator delete(void* p) noexcept { std::free(p); }
+[[gnu::noinline]] void operator delete(void* p, std::size_t) noexcept { std::free(p); }
+[[gnu::noinline]] void operator delete(void* p, std::nothrow_t const&) noexcept { std::free(p); }
+[[gnu::noinline]] void operator delete[](void* p) noexcept { std::free(p); }
+[[gnu::noinline]] void operator delete[](void* p, std::size_t) noexcept { std::free(p); }
 
 namespace {
 
@@ -501,6 +529,67 @@ TEST_CASE("exit_stack: a callback that cannot be stored is called at once", "[co
         CHECK(stack.empty());
     }
     CHECK(calls == 1);
+}
+
+TEST_CASE("exit_stack: four small callbacks allocate nothing", "[contextlib][exit_stack]") {
+    long n = 0;
+    auto const before = allocations;
+    {
+        exit_stack stack;
+        for (long i = 0; i < 4; ++i) stack.callback([&n, i, j = 2 * i] { n += i + j; });
+        exit_stack const moved = stack.pop_all();
+        stack.callback([&n](long by) { n += by; }, 100);
+    }
+    auto const after = allocations;
+    CHECK(after == before);
+    CHECK(n == 118);
+}
+
+TEST_CASE("exit_stack: whichever allocation fails, what could not be pushed runs at once, and the rest in its turn",
+          "[contextlib][exit_stack]") {
+    struct context {
+        std::vector<int>* log;
+        int value = 0;
+        int& enter() {
+            log->push_back(100);
+            return value;
+        }
+        void exit(std::exception_ptr) { log->push_back(-100); }
+    };
+    for (std::ptrdiff_t n = 0; n < 12; ++n) {
+        CAPTURE(n);
+        std::vector<int> log;
+        log.reserve(100);
+        std::vector<int> failed;
+        failed.reserve(100);
+        {
+            exit_stack stack;
+            allocations_left = n;
+            for (int i = 0; i < 10; ++i) {
+                try {
+                    std::array<int, 10> big{};
+                    if (i % 2 == 0)
+                        stack.callback([&log, i] { log.push_back(i); });
+                    else
+                        stack.callback([&log, i, big] { log.push_back(i + big[0]); });
+                } catch (std::bad_alloc const&) {
+                    failed.push_back(i);
+                    CHECK(log == failed);  // this one just ran, and none of those that were pushed
+                }
+            }
+            bool entered = true;
+            try {
+                stack.enter_context(context{&log});
+            } catch (std::bad_alloc const&) {
+                entered = false;
+            }
+            allocations_left = -1;
+            CHECK(entered == (log.size() > failed.size()));
+        }
+        auto const ran = std::count_if(log.begin(), log.end(), [](int x) { return 0 <= x && x < 10; });
+        CHECK(ran == 10);
+        CHECK(std::count(log.begin(), log.end(), 100) == std::count(log.begin(), log.end(), -100));
+    }
 }
 
 TEST_CASE("exit_stack: each callback and context is destroyed once", "[contextlib][exit_stack]") {

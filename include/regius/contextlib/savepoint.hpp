@@ -58,12 +58,7 @@ struct savepoint_unit {
         connection->rollback_to(name);
         connection->release(name);
     }
-    bool live() {
-        if constexpr (core::tells_transaction<Connection>)
-            return static_cast<bool>(connection->in_transaction());
-        else
-            return true;
-    }
+    bool live() { return is_in_transaction(*connection); }
 };
 
 }  // namespace detail

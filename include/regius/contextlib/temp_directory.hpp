@@ -33,12 +33,7 @@ class temp_directory {
     bool remove_ = true;
 
 public:
-    struct options {
-        std::string prefix = "tmp";
-        std::string suffix = "";
-        std::filesystem::path parent = std::filesystem::temp_directory_path();
-        bool keep = false;
-    };
+    using options = core::temp_options;
 
     [[nodiscard]] temp_directory() : temp_directory(options()) {}
     [[nodiscard]] explicit temp_directory(options const& how);
@@ -70,7 +65,7 @@ private:
 };
 
 inline temp_directory::temp_directory(options const& how) : remove_(!how.keep) {
-    path_ = core::unused_name(how.parent, how.prefix, how.suffix, [](std::filesystem::path const& path) {
+    path_ = core::unused_name(how, [](std::filesystem::path const& path) {
 #if __has_include(<unistd.h>)
         return ::mkdir(path.c_str(), 0700) == 0 ? std::error_code() : std::error_code(errno, std::generic_category());
 #else

@@ -33,12 +33,7 @@ namespace regius {
 /// Differs   on POSIX the mode is 0600 and stays so when the file is persisted; elsewhere, what the system gives
 class temp_file {
 public:
-    struct options {
-        std::string prefix = "tmp";
-        std::string suffix = "";
-        std::filesystem::path parent = std::filesystem::temp_directory_path();
-        bool keep = false;
-    };
+    using options = core::temp_options;
 
     [[nodiscard]] temp_file() : temp_file(options()) {}
     [[nodiscard]] explicit temp_file(options const& how);
@@ -126,7 +121,7 @@ inline std::FILE* temp_file_open(std::filesystem::path const& path) {
 }  // namespace detail
 
 inline temp_file::temp_file(options const& how) : remove_(!how.keep) {
-    path_ = core::unused_name(how.parent, how.prefix, how.suffix, [this](std::filesystem::path const& path) {
+    path_ = core::unused_name(how, [this](std::filesystem::path const& path) {
         file_ = detail::temp_file_open(path);
         return file_ ? std::error_code() : std::error_code(errno, std::generic_category());
     });

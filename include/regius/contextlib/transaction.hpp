@@ -149,17 +149,20 @@ private:
 };
 
 template <class Connection>
+bool is_in_transaction(Connection& connection) {
+    if constexpr (core::tells_transaction<Connection>)
+        return static_cast<bool>(connection.in_transaction());
+    else
+        return true;
+}
+
+template <class Connection>
 struct transaction_unit {
     Connection* connection;
 
     void keep() { connection->commit(); }
     void undo() { connection->rollback(); }
-    bool live() {
-        if constexpr (core::tells_transaction<Connection>)
-            return static_cast<bool>(connection->in_transaction());
-        else
-            return true;
-    }
+    bool live() { return is_in_transaction(*connection); }
 };
 
 }  // namespace detail

@@ -28,23 +28,30 @@ inline std::uint64_t unguessed_bits() noexcept {
     return bits ^ (bits >> 31);
 }
 
-/// Find a name in `parent` under which `create(path)` succeeds: prefix, eight random characters, suffix.
+/// How a temporary file or directory is called, where it is, and whether it stays.
+struct temp_options {
+    std::string prefix = "tmp";
+    std::string suffix = "";
+    std::filesystem::path parent = std::filesystem::temp_directory_path();
+    bool keep = false;
+};
+
+/// Find a name in the parent directory under which `create(path)` succeeds: prefix, eight random characters, suffix.
 ///
 /// Accepts   create: makes the file or directory, never one that is there, and returns an std::error_code
 /// Returns   the absolute path that was made
 /// Throws    std::filesystem::filesystem_error, with the error of `create`; std::errc::file_exists means another name is
 ///           tried, a hundred times
 template <class Create>
-std::filesystem::path unused_name(std::filesystem::path const& parent, std::string const& prefix,
-                                  std::string const& suffix, Create create) {
-    auto const directory = std::filesystem::absolute(parent.empty() ? "." : parent);
+std::filesystem::path unused_name(temp_options const& how, Create create) {
+    auto const directory = std::filesystem::absolute(how.parent.empty() ? "." : how.parent);
     std::error_code error;
     std::filesystem::path path;
     for (int attempts = 0; attempts < 100; ++attempts) {
-        std::string name = prefix;
+        std::string name = how.prefix;
         auto bits = unguessed_bits();
         for (int i = 0; i < 8; ++i, bits /= 37) name += "abcdefghijklmnopqrstuvwxyz0123456789_"[bits % 37];
-        path = directory / (name + suffix);
+        path = directory / (name + how.suffix);
         error = create(path);
         if (!error) return path;
         if (error != std::errc::file_exists) break;
