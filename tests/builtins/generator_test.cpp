@@ -1018,6 +1018,24 @@ generator<int> yields_length_of_result(trace& log) {
 
 }  // namespace
 
+namespace {
+
+generator<int, void, int> yields_and_returns(int i) {
+    co_yield i;
+    co_return 10 * i;
+}
+
+generator<int> two_in_one_expression() {
+    int const sum = (co_yield yield_from(yields_and_returns(1))) + (co_yield yield_from(yields_and_returns(2)));
+    co_yield sum;
+}
+
+}  // namespace
+
+TEST_CASE("yield_from: twice in one expression", "[builtins][generator]") {
+    CHECK(list(two_in_one_expression()) == ints{1, 2, 30});
+}
+
 TEST_CASE("yield_from: its value is what the subgenerator returned", "[builtins][generator][oracle]") {
     trace log;
     run(log, takes_return_values(log));

@@ -23,8 +23,6 @@ namespace detail {
 
 template <class Yield>
 struct generator_node;
-template <class Yield>
-struct generator_delegation;
 template <class Yield, class Send, class Return>
 struct generator_promise;
 struct generator_access;
@@ -162,7 +160,6 @@ private:
     friend promise_type;
     friend detail::generator_access;
     using node = detail::generator_node<Yield>;
-    using delegation = detail::generator_delegation<Yield>;
     using handle = std::coroutine_handle<promise_type>;
 
     explicit generator(promise_type& frame) noexcept : frame_(&frame) {}
@@ -170,21 +167,18 @@ private:
     static handle handle_of(node& frame) noexcept { return handle::from_promise(static_cast<promise_type&>(frame)); }
 
     // No address of a frame leaves this function but for those in it: so that a compiler which sees the body of a
-    // generator that delegates to none can keep the frame in registers. `chain` is null in such a frame for good.
+    // generator that delegates to none can keep the frame in registers.
     [[gnu::always_inline]] static bool advance(node& frame) {
-        if (!frame.element.waits() || frame.chain) [[unlikely]] {
-            if (!frame.element.waits()) {
-                if (handle_of(frame).done()) return false;
-                node::refuse();
-            }
-            frame.element.clear();
-            return delegation::drive(*frame.chain, frame.chain->innermost);
+        if (frame.state > node::at_a_yield) [[unlikely]] {
+            if (frame.state == node::delegates) return node::drive(*frame.linked, frame.innermost);
+            if (handle_of(frame).done()) return false;
+            node::refuse();
         }
-        frame.element.clear();
+        frame.state = node::runs;
         handle_of(frame).resume();
-        if (frame.element.waits()) [[likely]]
+        if (frame.state == node::at_a_yield) [[likely]]
             return true;
-        if (frame.chain) return delegation::drive(*frame.chain, frame.chain->innermost);
+        if (frame.state == node::delegates) return node::drive(*frame.linked, frame.innermost);
         if (frame.thrown) node::rethrow(*frame.thrown);
         return false;
     }
@@ -195,21 +189,21 @@ private:
             return false;
         }
         if constexpr (!std::is_void_v<Send> && !std::default_initializable<Send>) {
-            if (frame_->element.waits() && !unstarted())
+            if (frame_->waits() && !unstarted())
                 throw value_error("next: this generator must be sent a value, its Send type has no default");
         }
         return advance(*frame_);
     }
 
-    bool unstarted() const noexcept { return frame_->element.unstarted(); }
-    bool finished() const noexcept { return !frame_->element.waits() && handle_of(*frame_).done(); }
-    bool executing() const noexcept { return frame_ ? !frame_->element.waits() && !handle_of(*frame_).done() : lent_; }
+    bool unstarted() const noexcept { return frame_->state == node::unstarted; }
+    bool finished() const noexcept { return !frame_->waits() && handle_of(*frame_).done(); }
+    bool executing() const noexcept { return frame_ ? !frame_->waits() && !handle_of(*frame_).done() : lent_; }
 
     [[gnu::always_inline]] void reset() noexcept {
         if (!frame_) return;
-        if (frame_->chain) [[unlikely]]
-            delegation::drop(*frame_->chain);
-        if (!frame_->element.waits() && !handle_of(*frame_).done()) std::terminate();  // by itself, or by what it calls
+        if (frame_->state == node::delegates) [[unlikely]]
+            node::drop(*frame_->linked);
+        if (!frame_->waits() && !handle_of(*frame_).done()) std::terminate();  // by itself, or by what it calls
         handle_of(*frame_).destroy();
         frame_ = nullptr;
     }
@@ -267,11 +261,10 @@ inline constexpr bool is_generator<generator<Yield, Send, Return>> = true;
 // Control moves along the chain by returning to drive(), never from frame to frame: a symmetric transfer grows the
 // stack where it is not a tail call (g++ -O0), and costs more than the return where it is.
 
-/// The element at which a frame waits, if it waits. A small trivial one is kept, any other is pointed at where the
-/// body has it: a pointer into the frame would keep the compiler from taking the frame apart.
+/// The element at which a frame waits. A small trivial one is kept, any other is pointed at where the body has it: a
+/// pointer into the frame would keep the compiler from taking the frame apart.
 template <class Yield>
 class generator_element {
-    enum : unsigned char { before_the_first_line, at_a_yield, runs } state_ = before_the_first_line;
     union {
         Yield kept_;
     };
@@ -280,13 +273,7 @@ public:
     static constexpr bool keeps = true;
 
     generator_element() noexcept {}
-    bool waits() const noexcept { return state_ != runs; }
-    bool unstarted() const noexcept { return state_ == before_the_first_line; }
-    void clear() noexcept { state_ = runs; }
-    void put(Yield const& x) noexcept {
-        ::new (static_cast<void*>(std::addressof(kept_))) Yield(x);
-        state_ = at_a_yield;
-    }
+    void put(Yield const& x) noexcept { ::new (static_cast<void*>(std::addressof(kept_))) Yield(x); }
     void put(generator_element const& that) noexcept { put(that.kept_); }
     Yield&& get() noexcept { return static_cast<Yield&&>(kept_); }
 };
@@ -294,21 +281,12 @@ public:
 template <class Yield>
 requires(!std::is_trivially_copyable_v<Yield> || !std::copy_constructible<Yield> || sizeof(Yield) > 2 * sizeof(void*))
 class generator_element<Yield> {
-    using pointer = std::add_pointer_t<Yield>;
-
-    pointer at_ = before_the_first_line();
-
-    static pointer before_the_first_line() noexcept {
-        alignas(std::max_align_t) static constinit char address = 0;
-        return static_cast<pointer>(static_cast<void*>(&address));
-    }
+    std::add_pointer_t<Yield> at_;
 
 public:
     static constexpr bool keeps = false;
 
-    bool waits() const noexcept { return at_ != nullptr; }
-    bool unstarted() const noexcept { return at_ == before_the_first_line(); }
-    void clear() noexcept { at_ = nullptr; }
+    generator_element() noexcept {}
     void put(std::remove_reference_t<Yield>& x) noexcept { at_ = std::addressof(x); }
     void put(generator_element const& that) noexcept { at_ = that.at_; }
     Yield&& get() const noexcept { return static_cast<Yield&&>(*at_); }
@@ -317,19 +295,118 @@ public:
 /// What a frame shows to those who drive it.
 template <class Yield>
 struct generator_node {
+    enum : unsigned char { unstarted, at_a_yield, delegates, runs } state = unstarted;  // runs: or has finished
     generator_element<Yield> element;
-    generator_delegation<Yield>* chain = nullptr;  // its own, while it delegates
-    std::exception_ptr* thrown = nullptr;          // to be raised when it is resumed; or what ended it
-    void* sent;                                    // what send() was given, if the generator takes anything
+    std::exception_ptr* thrown = nullptr;  // to be raised when it is resumed; or what ended it
+    void* sent;                            // what send() was given, if the generator takes anything
+
+    // Of a frame that delegates.
+    generator_node* linked;        // itself
+    std::coroutine_handle<> self;  // the same
+    generator_node* inner;         // to whom; null: to a range
+    generator_node** inner_slot;   // who owns that frame
+    union {
+        std::coroutine_handle<> inner_self;
+        void* range;
+    };
+    bool (*pull)(generator_node&);  // take the next element of the range
+    generator_node* up;             // who delegates to it; null at the root
+    generator_node* innermost;      // at the root: the last in the chain that delegates
+
+    generator_node() noexcept {}
+    generator_node(generator_node const&) = delete;
+    generator_node& operator=(generator_node const&) = delete;
+
+    bool waits() const noexcept { return state != runs; }
+
+    /// Begin to wait for `inner`: the frame is about to be suspended.
+    void link(std::coroutine_handle<> me) noexcept {
+        linked = this;
+        self = me;
+        up = nullptr;
+        innermost = this;
+        if (inner && inner->state == delegates) {
+            inner->up = this;
+            innermost = inner->innermost;
+        }
+        state = delegates;
+    }
+
+    /// Run the chain until it yields or the root finishes. First goes on what `at`, a frame that delegates, waits for;
+    /// or the root itself if that is null.
+    static bool drive(generator_node& root, generator_node* at) {
+        root.state = runs;
+        auto* frame = at ? at->inner : &root;
+        auto handle = at ? at->inner_self : root.self;
+        for (;;) {
+            while (!frame) {
+                if (at->pull(*at)) {
+                    root.element.put(at->element);
+                    root.innermost = at;
+                    root.state = delegates;
+                    return true;
+                }
+                frame = at;
+                handle = at->self;
+                at = at->up;
+            }
+            frame->state = runs;
+            handle.resume();
+            if (frame->state == at_a_yield) {
+                if (frame != &root) {
+                    root.element.put(frame->element);
+                    root.innermost = at;
+                    root.state = delegates;
+                }
+                return true;
+            }
+            if (frame->state == delegates) {
+                root.state = runs;
+                frame->up = at;
+                at = frame->innermost;
+                frame = at->inner;
+                handle = at->inner_self;
+            } else if (frame != &root) {
+                at->thrown = frame->thrown;
+                frame = at;
+                handle = at->self;
+                at = at->up;
+            } else {
+                if (root.thrown) rethrow(*root.thrown);
+                return false;
+            }
+        }
+    }
 
     /// Run a frame until it yields, or finishes.
-    static bool resume(generator_node& frame, std::coroutine_handle<> self) {
-        frame.element.clear();
-        self.resume();
-        if (frame.element.waits()) return true;
-        if (frame.chain) return generator_delegation<Yield>::drive(*frame.chain, frame.chain->innermost);
+    static bool resume(generator_node& frame, std::coroutine_handle<> me) {
+        frame.state = runs;
+        me.resume();
+        if (frame.state == at_a_yield) return true;
+        if (frame.state == delegates) return drive(frame, frame.innermost);
         if (frame.thrown) rethrow(*frame.thrown);
         return false;
+    }
+
+    /// Close the frames that a root delegates to, innermost first. e is thrown into the innermost, and becomes what
+    /// must be thrown into the root.
+    static void close(generator_node& root, std::exception_ptr& e) {
+        auto const exit = e;
+        root.state = runs;
+        for (auto* at = root.innermost; at; at = at->up)
+            if (at->inner) at->close_inner(e, exit);
+    }
+
+    /// Destroy the frames that a root delegates to, innermost first, without recursion.
+    static void drop(generator_node& root) noexcept {
+        root.state = at_a_yield;
+        for (auto* at = root.innermost; at;) {
+            auto& outer = *std::exchange(at, at->up);
+            if (outer.inner) {
+                *outer.inner_slot = nullptr;
+                outer.inner_self.destroy();
+            }
+        }
     }
 
     [[noreturn]] static void refuse() { throw value_error("generator already executing"); }
@@ -345,97 +422,12 @@ struct generator_node {
             std::throw_with_nested(std::runtime_error("generator raised StopIteration"));
         }
     }
-};
-
-/// A frame's waiting for another frame, or for a range.
-template <class Yield>
-struct generator_delegation {
-    using node = generator_node<Yield>;
-
-    node* outer;
-    std::coroutine_handle<> outer_self;
-    node* inner;  // null: a range
-    std::coroutine_handle<> inner_self;
-    generator_element<Yield>* (*pull)(generator_delegation&);  // the next element of the range, null at its end
-    generator_delegation* up;                                  // where outer is inner; null at the root
-    generator_delegation* innermost;                           // at the root
-
-    /// Begin to wait: outer is about to be suspended.
-    void link(std::coroutine_handle<> self) noexcept {
-        outer_self = self;
-        up = nullptr;
-        innermost = this;
-        if (inner && inner->chain) {
-            inner->chain->up = this;
-            innermost = inner->chain->innermost;
-        }
-        outer->chain = this;
-    }
-
-    /// Run the chain, from the inner frame of `at` or, if that is null, from the root, until it yields or the root
-    /// finishes.
-    static bool drive(generator_delegation& first, generator_delegation* at) {
-        node& root = *first.outer;
-        auto const root_self = first.outer_self;
-        auto* top = &first;
-        for (;;) {
-            node* const frame = at ? at->inner : &root;
-            generator_element<Yield>* element;
-            if (!frame) {
-                element = at->pull(*at);
-            } else {
-                element = &frame->element;
-                element->clear();
-                (at ? at->inner_self : root_self).resume();
-                if (!element->waits()) {
-                    if (auto* const next = frame->chain) {
-                        next->up = at;
-                        if (!at) top = next;
-                        at = next->innermost;
-                        continue;
-                    }
-                    if (!at) {
-                        if (root.thrown) node::rethrow(*root.thrown);
-                        return false;
-                    }
-                    at->outer->thrown = frame->thrown;
-                    element = nullptr;
-                }
-            }
-            if (element) {
-                if (at) {
-                    root.element.put(*element);
-                    top->innermost = at;
-                }
-                return true;
-            }
-            at = at->up;
-        }
-    }
-
-    /// Close the inner frames of a chain, innermost first. e is thrown into the innermost, and becomes what must be
-    /// thrown into the root.
-    static void close(generator_delegation& top, std::exception_ptr& e) {
-        auto const exit = e;
-        for (auto* at = top.innermost; at; at = at->up)
-            if (at->inner) at->close_inner(e, exit);
-    }
-
-    /// Destroy the inner frames of a chain, innermost first, without recursion.
-    static void drop(generator_delegation& top) noexcept {
-        for (auto* at = top.innermost; at;) {
-            auto const inner = at->inner ? at->inner_self : nullptr;
-            at->inner = nullptr;
-            at = at->up;  // is in the frame outside of it
-            if (inner) inner.destroy();
-        }
-    }
 
 private:
     void close_inner(std::exception_ptr& e, std::exception_ptr const& exit) {
         try {
             inner->thrown = &e;
-            bool const yielded = node::resume(*inner, inner_self);
+            bool const yielded = resume(*inner, inner_self);
             e = yielded ? std::make_exception_ptr(std::runtime_error("generator ignored GeneratorExit")) : exit;
         } catch (generator_exit const&) {
             e = exit;
@@ -463,8 +455,10 @@ struct generator_access {
     template <class Yield, class Send, class Return>
     static auto* lend(generator<Yield, Send, Return>& g) {
         using promise = generator_promise<Yield, Send, Return>;
-        if (g.executing()) generator<Yield, Send, Return>::node::refuse();
-        if (!g.frame_ || g.finished()) return static_cast<promise*>(nullptr);
+        if (!g.frame_ || !g.frame_->waits()) [[unlikely]] {
+            if (g.executing()) generator<Yield, Send, Return>::node::refuse();
+            return static_cast<promise*>(nullptr);
+        }
         g.lent_ = true;
         return static_cast<promise*>(std::exchange(g.frame_, nullptr));
     }
@@ -523,55 +517,59 @@ struct generator_yielded_copy {
     T copy;
 
     static constexpr bool await_ready() noexcept { return false; }
-    void await_suspend(std::coroutine_handle<>) noexcept { frame.element.put(copy); }
+    void await_suspend(std::coroutine_handle<>) noexcept {
+        frame.element.put(copy);
+        frame.state = generator_node<T>::at_a_yield;
+    }
     Send await_resume() { return frame.await_resume(); }
 };
 
 template <class Yield, class Send, class Return>
-class generator_delegate : generator_delegation<Yield> {
+class generator_delegate {
     using node = generator_node<Yield>;
     using promise = generator_promise<Yield, Send, Return>;
 
+    node& outer_;
     generator<Yield, Send, Return>& from_;
+    node* inner_;
 
 public:
-    generator_delegate(node& frame, generator<Yield, Send, Return>& from) : from_(from) {
-        this->outer = &frame;
-        this->inner = generator_access::lend(from);
-    }
+    generator_delegate(node& frame, generator<Yield, Send, Return>& from)
+        : outer_(frame), from_(from), inner_(generator_access::lend(from)) {}
     generator_delegate(generator_delegate const&) = delete;
     generator_delegate& operator=(generator_delegate const&) = delete;
     ~generator_delegate() {
         generator_access::end_lending(from_);
-        if (!this->inner) return;
-        if (this->inner->chain) [[unlikely]]
-            this->drop(*this->inner->chain);
-        inner_handle().destroy();
+        if (!inner_) return;
+        if (inner_->state == node::delegates) [[unlikely]]
+            node::drop(*inner_);
+        handle_of(inner_).destroy();
     }
 
-    bool await_ready() const noexcept { return !this->inner; }
+    bool await_ready() const noexcept { return !inner_; }
+    // Not before: of two in one expression, both may be made before the first is waited for.
     void await_suspend(std::coroutine_handle<> self) noexcept {
-        this->inner_self = inner_handle();
-        this->link(self);
+        outer_.inner = inner_;
+        outer_.inner_slot = &inner_;
+        outer_.inner_self = handle_of(inner_);
+        outer_.link(self);
     }
     Return await_resume() {
-        this->outer->chain = nullptr;
-        if (this->outer->thrown) [[unlikely]]
-            node::rethrow(*std::exchange(this->outer->thrown, nullptr));
-        if (this->inner) return static_cast<promise*>(this->inner)->take_result();
+        if (outer_.thrown) [[unlikely]]
+            node::rethrow(*std::exchange(outer_.thrown, nullptr));
+        if (inner_) return static_cast<promise*>(inner_)->take_result();
         if constexpr (!std::is_void_v<Return>) return std::move(from_).result();
     }
 
 private:
-    auto inner_handle() const noexcept {
-        return std::coroutine_handle<promise>::from_promise(static_cast<promise&>(*this->inner));
+    static auto handle_of(node* inner) noexcept {
+        return std::coroutine_handle<promise>::from_promise(static_cast<promise&>(*inner));
     }
 };
 
 template <class Yield, std::ranges::input_range R>
-class generator_range_delegate : generator_delegation<Yield> {
+class generator_range_delegate {
     using node = generator_node<Yield>;
-    using delegation = generator_delegation<Yield>;
     using from = std::ranges::range_reference_t<R>;
     // Pointed at if it is an lvalue of the type that a reference Yield wants; else made from it, and kept here.
     static constexpr bool as_it_is = std::is_lvalue_reference_v<from> && std::is_lvalue_reference_v<Yield> &&
@@ -579,46 +577,47 @@ class generator_range_delegate : generator_delegation<Yield> {
     static constexpr bool made = !as_it_is && !generator_element<Yield>::keeps;
     using copy = std::conditional_t<made, std::optional<std::remove_cvref_t<Yield>>, std::nullopt_t>;
 
+    node& outer_;
     std::ranges::iterator_t<R> it_;
     [[no_unique_address]] std::ranges::sentinel_t<R> last_;
     [[no_unique_address]] copy copy_ = std::nullopt;
-    generator_element<Yield> element_;
     bool begun_ = false;
 
 public:
-    generator_range_delegate(node& frame, R& range) : it_(std::ranges::begin(range)), last_(std::ranges::end(range)) {
-        this->outer = &frame;
-        this->inner = nullptr;
-        this->pull = [](delegation& me) { return static_cast<generator_range_delegate&>(me).next(); };
-    }
+    generator_range_delegate(node& frame, R& range)
+        : outer_(frame), it_(std::ranges::begin(range)), last_(std::ranges::end(range)) {}
     generator_range_delegate(generator_range_delegate const&) = delete;
     generator_range_delegate& operator=(generator_range_delegate const&) = delete;
     ~generator_range_delegate() = default;
 
     static constexpr bool await_ready() noexcept { return false; }
-    void await_suspend(std::coroutine_handle<> self) noexcept { this->link(self); }
+    void await_suspend(std::coroutine_handle<> self) noexcept {
+        outer_.inner = nullptr;
+        outer_.range = this;
+        outer_.pull = [](node& outer) { return static_cast<generator_range_delegate*>(outer.range)->pull(); };
+        outer_.link(self);
+    }
     void await_resume() {
-        this->outer->chain = nullptr;
-        if (this->outer->thrown) [[unlikely]]
-            node::raise(*std::exchange(this->outer->thrown, nullptr));
+        if (outer_.thrown) [[unlikely]]
+            node::raise(*std::exchange(outer_.thrown, nullptr));
     }
 
 private:
-    generator_element<Yield>* next() noexcept {
+    bool pull() noexcept {
         try {
             if (begun_)
                 ++it_;
             else
                 begun_ = true;
-            if (it_ == last_) return nullptr;
+            if (it_ == last_) return false;
             if constexpr (made)
-                element_.put(copy_.emplace(*it_));
+                outer_.element.put(copy_.emplace(*it_));
             else
-                element_.put(*it_);
-            return &element_;
+                outer_.element.put(*it_);
+            return true;
         } catch (...) {
-            this->outer->thrown = generator_failure();
-            return nullptr;
+            outer_.thrown = generator_failure();
+            return false;
         }
     }
 };
@@ -840,6 +839,8 @@ struct generator_promise : generator_yielded<Yield, Send>, generator_result<Retu
     using owner = generator<Yield, Send, Return>;
     using reference = typename owner::reference;
 
+    generator_promise() noexcept {}  // user-provided: g++ zeroes the promise otherwise
+
     owner get_return_object() noexcept { return owner(*this); }
     static constexpr std::suspend_always initial_suspend() noexcept { return {}; }
     static constexpr std::suspend_always final_suspend() noexcept { return {}; }
@@ -847,12 +848,14 @@ struct generator_promise : generator_yielded<Yield, Send>, generator_result<Retu
 
     generator_yielding<Yield, Send> yield_value(reference x) noexcept {
         this->element.put(x);
+        this->state = owner::node::at_a_yield;
         return {*this};
     }
     generator_yielding<Yield, Send> yield_value(Yield const& x) noexcept
     requires(generator_element<Yield>::keeps)
     {
         this->element.put(x);
+        this->state = owner::node::at_a_yield;
         return {*this};
     }
     generator_yielded_copy<Yield, Send> yield_value(std::remove_reference_t<Yield> const& x)
@@ -863,8 +866,7 @@ struct generator_promise : generator_yielded<Yield, Send>, generator_result<Retu
 
     template <class R>
     auto yield_value(yield_from_fn::request<R>&& request) {
-        using range = std::remove_cvref_t<R>;
-        if constexpr (is_generator<range>) {
+        if constexpr (is_generator<std::remove_cvref_t<R>>) {
             return delegate_to(request.from());
         } else {
             static_assert(std::convertible_to<std::ranges::range_reference_t<R>, reference> ||
@@ -912,7 +914,7 @@ public:
     void operator++(int) { ++*this; }
 
     friend bool operator==(iterator const& it, std::default_sentinel_t) noexcept {
-        return !it.frame_ || !it.frame_->element.waits();
+        return !it.frame_ || !it.frame_->waits();
     }
 };
 
@@ -920,10 +922,10 @@ template <class Yield, class Send, class Return>
 template <class X>
 requires(!std::is_void_v<Send> && std::convertible_to<X, Send>)
 Yield generator<Yield, Send, Return>::send(X&& x) {
-    if (!frame_ || !frame_->element.waits()) return next();  // throws
+    if (!frame_ || !frame_->waits()) return next();  // throws
     if (unstarted()) throw value_error("can't send non-None value to a just-started generator");
     Send value = std::forward<X>(x);
-    node* const at = frame_->chain ? frame_->chain->innermost->inner : frame_;
+    node* const at = frame_->state == node::delegates ? frame_->innermost->inner : frame_;
     if (!at) return throw_exception(value_error("yield_from: a range cannot be sent a value"));
     at->sent = const_cast<void*>(static_cast<void const volatile*>(std::addressof(value)));
     if (!advance(*frame_)) throw stop_iteration();
@@ -947,18 +949,17 @@ bool generator<Yield, Send, Return>::throw_in(std::exception_ptr e, bool exit) {
     if (executing()) node::refuse();
     if (frame_ && unstarted()) reset();
     if (!frame_ || finished()) std::rethrow_exception(std::move(e));
-    auto* const chain = frame_->chain;
-    if (!chain || exit) {
-        frame_->element.clear();
-        if (chain) delegation::close(*chain, e);
+    bool const whole = frame_->state == node::at_a_yield;
+    if (whole || exit) {
+        if (!whole) node::close(*frame_, e);
         frame_->thrown = &e;
         return node::resume(*frame_, handle_of(*frame_));
     }
-    auto* at = chain->innermost;
-    if (!at->inner) at = at->up;  // a range has no use for an exception: it is raised where it was delegated to
-    (at ? at->inner : frame_)->thrown = &e;
-    frame_->element.clear();
-    return delegation::drive(*chain, at);
+    auto* at = frame_->innermost;
+    auto* const target = at->inner ? at->inner : at;  // a range has no use for an exception
+    if (target == at) at = at->up;
+    target->thrown = &e;
+    return node::drive(*frame_, at);
 }
 
 }  // namespace regius
