@@ -423,7 +423,9 @@ static_assert(sizeof(retried_t<decltype([](int x) { return x; })>) == sizeof(voi
 
 // A result that is worked out later fails later, when nobody retries.
 constexpr auto lazily = [](std::vector<int>& v) { return v | std::views::transform([](int x) { return x; }); };
-static_assert(!std::invocable<retried_t<decltype(lazily)> const&, std::vector<int>&>);
+constexpr auto lazily_any = [](auto& v) { return lazily(v); };
+static_assert(!std::invocable<decltype(retry({})), decltype(lazily)>);
+static_assert(!std::invocable<retried_t<decltype(lazily_any)> const&, std::vector<int>&>);
 static_assert(std::invocable<retried_t<std::string_view (*)(int)> const&, int>);
 static_assert(std::invocable<retried_t<std::vector<int> (*)(int)> const&, int>);
 

@@ -39,15 +39,25 @@ struct reduce_fn {
     template <class F, std::ranges::input_range R>
     requires core::accumulates<F, std::ranges::range_value_t<R>, R>
     [[nodiscard]] constexpr std::ranges::range_value_t<R> operator()(F f, R&& range) const {
-        std::optional<std::ranges::range_value_t<R>> sum;
-        core::for_each(std::forward<R>(range), [&](auto&& x) {
-            if (sum) [[likely]]
-                *sum = core::invoke(f, *std::move(sum), std::forward<decltype(x)>(x));
-            else
-                sum.emplace(std::forward<decltype(x)>(x));
-        });
-        if (!sum) throw value_error("reduce() of empty iterable with no initial value");
-        return *std::move(sum);
+        using value = std::ranges::range_value_t<R>;
+        if constexpr (core::has_for_each_while<R&, decltype([](auto&&) { return true; })>) {
+            std::optional<value> sum;
+            core::for_each(std::forward<R>(range), [&](auto&& x) {
+                if (sum) [[likely]]
+                    *sum = core::invoke(f, *std::move(sum), std::forward<decltype(x)>(x));
+                else
+                    sum.emplace(std::forward<decltype(x)>(x));
+            });
+            if (!sum) empty();
+            return *std::move(sum);
+        } else {
+            auto it = std::ranges::begin(range);
+            auto const last = std::ranges::end(range);
+            if (it == last) empty();
+            value sum(*it);
+            while (++it != last) sum = core::invoke(f, std::move(sum), *it);
+            return sum;
+        }
     }
 
     template <class F, std::ranges::input_range R, class T>
@@ -69,6 +79,8 @@ struct reduce_fn {
     }
 
 private:
+    [[noreturn]] static void empty() { throw value_error("reduce() of empty iterable with no initial value"); }
+
     struct range_first {
         template <class R, class F, class... T>
         requires std::invocable<reduce_fn const&, F, R, T...>

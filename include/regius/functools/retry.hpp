@@ -15,6 +15,7 @@
 #include <concepts>
 #include <cstdint>
 #include <exception>
+#include <new>
 #include <optional>
 #include <ranges>
 #include <type_traits>
@@ -114,8 +115,9 @@ namespace detail {
 struct retry_plan : retry_options {
     core::time_source time;
     std::int64_t limit;
-    bool timed;     // the clock must be read before the first attempt
-    bool watching;  // something looks at successes
+    bool timed;       // the clock must be read before the first attempt
+    bool watching;    // something looks at results
+    bool unattended;  // nothing is to be done for an attempt that goes well
 
     retry_plan(retry_options options, core::time_source source)
         : retry_options(std::move(options)), time(std::move(source)) {
@@ -128,6 +130,7 @@ struct retry_plan : retry_options {
         limit = max_attempts.count != 0 ? max_attempts.count : ends ? core::forever : 3;
         timed = deadline.count() != core::forever || stop || wait || on_retry || before || after;
         watching = after || retry_if_result.ask;
+        unattended = !timed && !watching && !before;
     }
 
 #ifdef __cpp_lib_jthread
@@ -173,13 +176,12 @@ public:
 class retry_run {
     retry_plan const& plan_;
     retry_state state_;
-    std::int64_t start_ = 0;
+    std::int64_t start_;
     double step_;  // delay * backoff^(attempt - 1), not yet capped
 
 public:
-    retry_run(retry_plan const& plan, bool timed) : plan_(plan), step_(static_cast<double>(plan.delay.count())) {
-        if (timed) start_ = plan.time.now_ns();
-    }
+    retry_run(retry_plan const& plan, std::int64_t start) noexcept
+        : plan_(plan), start_(start), step_(static_cast<double>(plan.delay.count())) {}
     retry_run(retry_run const&) = delete;
     retry_run& operator=(retry_run const&) = delete;
 
@@ -272,6 +274,29 @@ private:
     }
 };
 
+// Room for a retry_run that is made on the first failure.
+class retry_run_later {
+    union {
+        retry_run run_;
+    };
+    bool made_ = false;
+
+public:
+    retry_run_later() noexcept {}
+    retry_run_later(retry_run_later const&) = delete;
+    retry_run_later& operator=(retry_run_later const&) = delete;
+    ~retry_run_later() {
+        if (made_) run_.~retry_run();
+    }
+
+    retry_run& make(retry_plan const& plan) noexcept {
+        ::new (static_cast<void*>(&run_)) retry_run(plan, 0);
+        made_ = true;
+        return run_;
+    }
+    retry_run& get() noexcept { return run_; }
+};
+
 // Which errors are retried: asked inside the handler.
 template <class... E>
 struct retry_on {
@@ -322,14 +347,21 @@ public:
     template <class F, class... Args>
     requires callable_repeatedly<F, Args...> && core::finished_when_returned<std::invoke_result_t<F&, Args...>>
     std::invoke_result_t<F&, Args...> operator()(F&& f, Args&&... args) const {
-        retry_run run(*plan_, plan_->timed);
-        return attempt(run, f, std::forward<Args>(args)...);
+        if (!std::same_as<Refused, retry_no_result> || !plan_->unattended) [[unlikely]]
+            return attended(f, std::forward<Args>(args)...);
+        retry_run_later run;  // a call that goes well at once has no use for it
+        try {
+            return call<F, Args...>(f, args...);
+        } catch (...) {
+            if (!again_after_first(run)) throw;
+        }
+        return attempt(run.get(), f, std::forward<Args>(args)...);
     }
 
     template <class F, class... Args>
     auto with_statistics(F& f, Args&&... args) const {
         using R = std::invoke_result_t<F&, Args...>;
-        retry_run run(*plan_, true);
+        retry_run run(*plan_, plan_->time.now_ns());
         auto outcome =
             [&]() -> retry_result<std::conditional_t<std::is_void_v<R>, std::true_type, std::remove_cvref_t<R>>> {
             try {
@@ -352,6 +384,19 @@ public:
 
 private:
     template <class F, class... Args>
+    [[gnu::noinline]] std::invoke_result_t<F&, Args...> attended(F& f, Args&&... args) const {
+        retry_run run(*plan_, plan_->timed ? plan_->time.now_ns() : 0);
+        return attempt(run, f, std::forward<Args>(args)...);
+    }
+
+    [[gnu::noinline]] bool again_after_first(retry_run_later& run) const {
+        if (!Errors::matches()) return false;
+        auto& first = run.make(*plan_);
+        first.begin();
+        return first.again(std::current_exception());
+    }
+
+    template <class F, class... Args>
     static std::invoke_result_t<F&, Args...> call(F& f, Args&... args) {
         if constexpr (retry_with_const<F, Args...>)
             return core::invoke(f, static_cast<retry_as_const<Args>>(args)...);
@@ -360,7 +405,7 @@ private:
     }
 
     template <class F, class... Args>
-    std::invoke_result_t<F&, Args...> attempt(retry_run& run, F& f, Args&&... args) const {
+    [[gnu::noinline]] std::invoke_result_t<F&, Args...> attempt(retry_run& run, F& f, Args&&... args) const {
         using R = std::invoke_result_t<F&, Args...>;
         for (;;) {
             run.begin();
