@@ -70,7 +70,6 @@ class acquired_locks;
 /// Throws    what locking throws: all that were locked are released. value_error for a null pointer in a range
 /// Threads   waits for one mutex only while it holds none of the others, so that locks the caller or others hold, in
 ///           whatever order, cannot close a circle; when one of the others is taken it lets go of all and waits for that
-/// Differs   std::lock is the same for a fixed number of distinct mutexes
 struct acquire_locks_fn {
     template <detail::lockable_argument... M>
     requires(sizeof...(M) != 0)

@@ -20,9 +20,6 @@ struct scope_on_success;
 template <class F, class When>
 class scope_guard;
 
-template <class F>
-concept scope_guard_calls_without_arguments = std::invocable<F&>;
-
 }  // namespace detail
 
 /// Call `f` when the scope ends, however it ends.
@@ -38,7 +35,7 @@ concept scope_guard_calls_without_arguments = std::invocable<F&>;
 /// Lifetime  owns `f`; movable: the guard moved from is no longer armed
 ///
 /// `release()` disarms the guard, `armed()` tells whether it would still call.
-template <detail::scope_guard_calls_without_arguments F>
+template <class F>
 class scope_exit : public detail::scope_guard<F, detail::scope_always> {
 public:
     using detail::scope_guard<F, detail::scope_always>::scope_guard;
@@ -55,7 +52,7 @@ public:
 /// Throws    nothing from its end: an exception of `f` is dropped, the one on its way goes on
 /// Differs   tells a failure by counting exceptions under way in its thread. In a coroutine, or in a fiber that changes
 ///           threads, the count may be another's: use `with`, or `scope_exit` and `release()`, there
-template <detail::scope_guard_calls_without_arguments F>
+template <class F>
 class scope_fail : public detail::scope_guard<F, detail::scope_on_failure> {
 public:
     using detail::scope_guard<F, detail::scope_on_failure>::scope_guard;
@@ -67,7 +64,7 @@ public:
 /// Cost      two reads of `std::uncaught_exceptions()`
 /// Throws    what `f` throws
 /// Differs   counts exceptions under way, as `scope_fail` does, and is misled where that is
-template <detail::scope_guard_calls_without_arguments F>
+template <class F>
 class scope_success : public detail::scope_guard<F, detail::scope_on_success> {
 public:
     using detail::scope_guard<F, detail::scope_on_success>::scope_guard;
@@ -110,6 +107,8 @@ struct scope_on_success {
 
 template <class F, class When>
 class scope_guard {
+    static_assert(std::invocable<F&>, "regius: what a scope guard calls takes no arguments");
+
     F f_;
     When when_;
 

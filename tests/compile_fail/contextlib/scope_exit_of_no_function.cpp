@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a scope guard calls takes no arguments.
 
-// expect: scope_guard_calls_without_arguments
+// expect: what a scope guard calls takes no arguments
 
 #include <regius/contextlib/scope.hpp>
 
