@@ -4,7 +4,6 @@
 
 #include <regius/core/errors.hpp>
 #include <regius/core/find.hpp>
-#include <regius/core/space.hpp>
 #include <regius/core/text.hpp>
 
 #include <cstddef>
@@ -71,9 +70,6 @@ public:
     [[nodiscard]] constexpr text_places places(char const* at, char const* last) const {
         return {at, last, text_.view()};
     }
-    [[nodiscard]] constexpr char const* find_last(char const* first, char const* at) const {
-        return find_last_text(first, at, text_.view());
-    }
 };
 
 template <>
@@ -85,9 +81,7 @@ public:
     [[nodiscard]] constexpr char_places places(char const* at, char const* last) const noexcept {
         return {at, last, separator_};
     }
-    [[nodiscard]] constexpr char const* find_last(char const* first, char const* at) const {
-        return find_last_text(first, at, std::string_view(&separator_, 1));
-    }
+    [[nodiscard]] constexpr std::string_view view() const noexcept { return {&separator_, 1}; }
 };
 
 /// The pieces between separators.
@@ -130,49 +124,6 @@ public:
     [[nodiscard]] constexpr bool equal(piece_cursor const& that) const { return at_ == that.at_; }
     [[nodiscard]] constexpr bool done() const { return at_ == nullptr; }
 };
-
-/// The pieces between runs of white space.
-class word_cursor {
-    char const* at_ = nullptr;
-    char const* stop_ = nullptr;
-    std::ptrdiff_t cuts_ = 0;
-    word_scanner scan_;
-
-    constexpr void find() {
-        at_ = scan_.next();
-        if (at_ == scan_.last()) {
-            at_ = nullptr;
-        } else if (cuts_ == 0) {
-            stop_ = scan_.last();
-            scan_ = word_scanner(stop_, stop_);
-        } else {
-            --cuts_;
-            stop_ = scan_.next();
-        }
-    }
-
-public:
-    word_cursor() = default;
-    constexpr word_cursor(std::string_view text, std::ptrdiff_t cuts)
-        : cuts_(cuts), scan_(text.data(), text.data() + text.size()) {
-        find();
-    }
-    /// The first piece is known: it ends at the white space at `stop`.
-    constexpr word_cursor(std::string_view text, char const* stop)
-        : at_(text.data()), stop_(stop), cuts_(any_number_of_times), scan_(stop, text.data() + text.size()) {}
-
-    constexpr std::string_view read() const { return {at_, static_cast<std::size_t>(stop_ - at_)}; }
-    constexpr void next() { find(); }
-    [[nodiscard]] constexpr bool equal(word_cursor const& that) const { return at_ == that.at_; }
-    [[nodiscard]] constexpr bool done() const { return at_ == nullptr; }
-};
-
-/// Call sink(piece) for the piece at a cursor and all behind it, until it returns false; whether it never did.
-constexpr bool for_each_piece(auto at, auto& sink) {
-    for (; !at.done(); at.next())
-        if (!sink(at.read())) return false;
-    return true;
-}
 
 }  // namespace regius::core
 

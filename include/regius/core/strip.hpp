@@ -3,7 +3,7 @@
 #define REGIUS_CORE_STRIP_HPP
 
 #include <regius/core/none.hpp>
-#include <regius/core/space.hpp>
+#include <regius/core/skip_space.hpp>
 #include <regius/core/text.hpp>
 #include <regius/core/utf8.hpp>
 

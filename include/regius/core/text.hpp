@@ -114,27 +114,11 @@ constexpr holder_of_t<T> hold(T&& x) {
         return std::forward<T>(x);
 }
 
-template <text S>
-constexpr std::string into_string(S&& s) {
-    if constexpr (std::constructible_from<std::string, S> && !borrowed_text<S>)
-        return std::string(std::forward<S>(s));
-    else
-        return std::string(core::view_of(s));
-}
-
-/// A part of s, as the tools that return text do: a window onto a borrowed text, a std::string where s is owned.
-template <text S>
-constexpr auto part_of(S&& s, std::string_view part) {
-    if constexpr (borrowed_text<S>) {
-        return part;
-    } else if constexpr (std::same_as<S, std::string>) {
-        auto const offset = part.empty() ? s.size() : static_cast<std::size_t>(part.data() - s.data());
-        s.resize(offset + part.size());
-        s.erase(0, offset);
-        return std::string(std::move(s));
-    } else {
-        return std::string(part);
-    }
+/// Call sink(piece) for the piece at a cursor and all behind it, until it returns false; whether it never did.
+constexpr bool for_each_piece(auto at, auto& sink) {
+    for (; !at.done(); at.next())
+        if (!sink(at.read())) return false;
+    return true;
 }
 
 /// Hands the arguments of a closure to the tool as rvalues, so that a text that the closure owns is owned by what

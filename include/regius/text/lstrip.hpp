@@ -2,6 +2,7 @@
 #ifndef REGIUS_TEXT_LSTRIP_HPP
 #define REGIUS_TEXT_LSTRIP_HPP
 
+#include <regius/core/owned_text.hpp>
 #include <regius/core/strip.hpp>
 #include <regius/core/text.hpp>
 

@@ -2,6 +2,7 @@
 #ifndef REGIUS_TEXT_REMOVEPREFIX_HPP
 #define REGIUS_TEXT_REMOVEPREFIX_HPP
 
+#include <regius/core/owned_text.hpp>
 #include <regius/core/text.hpp>
 
 #include <utility>

@@ -2,6 +2,7 @@
 #ifndef REGIUS_TEXT_REPLACE_HPP
 #define REGIUS_TEXT_REPLACE_HPP
 
+#include <regius/core/owned_text.hpp>
 #include <regius/core/pieces.hpp>
 #include <regius/core/text.hpp>
 #include <regius/core/utf8.hpp>

@@ -2,9 +2,13 @@
 #ifndef REGIUS_TEXT_RSPLIT_HPP
 #define REGIUS_TEXT_RSPLIT_HPP
 
+#include <regius/core/cutting_tool.hpp>
+#include <regius/core/find.hpp>
 #include <regius/core/pieces.hpp>
+#include <regius/core/skip_space.hpp>
 #include <regius/core/text.hpp>
 #include <regius/core/view.hpp>
+#include <regius/core/words.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -37,41 +41,7 @@ class rsplit_view;
 /// Throws    value_error from the call when the separator is empty
 /// Lifetime  an lvalue, a string_view or a char const* is borrowed, an rvalue std::string is owned by the view
 /// Differs   `rsplit(x)` with a single text is that text cut into words, and to the right of `|` the separator x
-struct rsplit_fn {
-    template <core::text S>
-    [[nodiscard]] constexpr auto operator()(S&& s) const {
-        return (*this)(std::forward<S>(s), none, -1);
-    }
-    template <core::text S>
-    [[nodiscard]] constexpr auto operator()(S&& s, none_t, core::count_of_times auto maxsplit) const {
-        return rsplit_words_view<core::holder_of_t<S>>(core::hold(std::forward<S>(s)), core::times_from(maxsplit));
-    }
-    template <core::text S>
-    [[nodiscard]] constexpr auto operator()(S&& s, none_t) const {
-        return (*this)(std::forward<S>(s), none, -1);
-    }
-    template <core::text S, core::text_or_char Separator>
-    [[nodiscard]] constexpr auto operator()(S&& s, Separator&& separator, core::count_of_times auto maxsplit) const {
-        return rsplit_view<core::holder_of_t<S>, core::holder_of_t<Separator>>(
-            core::hold(std::forward<S>(s)), core::hold(std::forward<Separator>(separator)), core::times_from(maxsplit));
-    }
-    template <core::text S, core::text_or_char Separator>
-    [[nodiscard]] constexpr auto operator()(S&& s, Separator&& separator) const {
-        return (*this)(std::forward<S>(s), std::forward<Separator>(separator), -1);
-    }
-
-    [[nodiscard]] constexpr auto operator()() const { return core::bind_text(*this, none); }
-    template <class Separator>
-    requires core::character<Separator> || std::same_as<Separator, none_t>
-    [[nodiscard]] constexpr auto operator()(Separator separator) const {
-        return core::bind_text(*this, separator);
-    }
-    template <class Separator>
-    requires core::text_or_char<Separator> || std::same_as<std::remove_cvref_t<Separator>, none_t>
-    [[nodiscard]] constexpr auto operator()(Separator&& separator, core::count_of_times auto maxsplit) const {
-        return core::bind_text(*this, std::forward<Separator>(separator), maxsplit);
-    }
-};
+struct rsplit_fn : core::cutting_tool<rsplit_words_view, rsplit_view> {};
 
 inline constexpr rsplit_fn rsplit{};
 
@@ -163,7 +133,7 @@ public:
         if (cuts == core::any_number_of_times && !overlaps_) return;
         auto const s = text_.view();
         for (char const* at = s.data() + s.size(); cuts != 0; --cuts) {
-            auto const found = separator_.find_last(s.data(), at);
+            auto const found = core::find_last_text(s.data(), at, separator_.view());
             if (found == at) break;
             at = found;
             head_ = found - s.data();

@@ -2,6 +2,7 @@
 #ifndef REGIUS_TEXT_RSTRIP_HPP
 #define REGIUS_TEXT_RSTRIP_HPP
 
+#include <regius/core/owned_text.hpp>
 #include <regius/core/strip.hpp>
 #include <regius/core/text.hpp>
 

@@ -2,9 +2,11 @@
 #ifndef REGIUS_TEXT_SPLIT_HPP
 #define REGIUS_TEXT_SPLIT_HPP
 
+#include <regius/core/cutting_tool.hpp>
 #include <regius/core/pieces.hpp>
 #include <regius/core/text.hpp>
 #include <regius/core/view.hpp>
+#include <regius/core/words.hpp>
 
 #include <cstddef>
 #include <ranges>
@@ -37,41 +39,7 @@ class split_view;
 /// Throws    value_error from the call when the separator is empty
 /// Lifetime  an lvalue, a string_view or a char const* is borrowed, an rvalue std::string is owned by the view
 /// Differs   lazy; `split(x)` with a single text is that text cut into words, and to the right of `|` the separator x
-struct split_fn {
-    template <core::text S>
-    [[nodiscard]] constexpr auto operator()(S&& s) const {
-        return (*this)(std::forward<S>(s), none, -1);
-    }
-    template <core::text S>
-    [[nodiscard]] constexpr auto operator()(S&& s, none_t, core::count_of_times auto maxsplit) const {
-        return split_words_view<core::holder_of_t<S>>(core::hold(std::forward<S>(s)), core::times_from(maxsplit));
-    }
-    template <core::text S>
-    [[nodiscard]] constexpr auto operator()(S&& s, none_t) const {
-        return (*this)(std::forward<S>(s), none, -1);
-    }
-    template <core::text S, core::text_or_char Separator>
-    [[nodiscard]] constexpr auto operator()(S&& s, Separator&& separator, core::count_of_times auto maxsplit) const {
-        return split_view<core::holder_of_t<S>, core::holder_of_t<Separator>>(
-            core::hold(std::forward<S>(s)), core::hold(std::forward<Separator>(separator)), core::times_from(maxsplit));
-    }
-    template <core::text S, core::text_or_char Separator>
-    [[nodiscard]] constexpr auto operator()(S&& s, Separator&& separator) const {
-        return (*this)(std::forward<S>(s), std::forward<Separator>(separator), -1);
-    }
-
-    [[nodiscard]] constexpr auto operator()() const { return core::bind_text(*this, none); }
-    template <class Separator>
-    requires core::character<Separator> || std::same_as<Separator, none_t>
-    [[nodiscard]] constexpr auto operator()(Separator separator) const {
-        return core::bind_text(*this, separator);
-    }
-    template <class Separator>
-    requires core::text_or_char<Separator> || std::same_as<std::remove_cvref_t<Separator>, none_t>
-    [[nodiscard]] constexpr auto operator()(Separator&& separator, core::count_of_times auto maxsplit) const {
-        return core::bind_text(*this, std::forward<Separator>(separator), maxsplit);
-    }
-};
+struct split_fn : core::cutting_tool<split_words_view, split_view> {};
 
 inline constexpr split_fn split{};
 

@@ -3,7 +3,6 @@
 #define REGIUS_TEXT_SPLITLINES_HPP
 
 #include <regius/core/find.hpp>
-#include <regius/core/pieces.hpp>
 #include <regius/core/text.hpp>
 #include <regius/core/utf8.hpp>
 #include <regius/core/view.hpp>
