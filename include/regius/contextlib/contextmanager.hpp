@@ -72,9 +72,9 @@ public:
 
     /// What the generator yields first.
     std::remove_reference_t<Yield>& enter() {
-        auto first = generator_.begin();
-        if (first == generator_.end()) throw std::runtime_error("generator didn't yield");
-        auto&& x = *first;
+        auto start = generator_.begin();
+        if (start == generator_.end()) throw std::runtime_error("generator didn't yield");
+        auto&& x = *start;
         return x;
     }
 

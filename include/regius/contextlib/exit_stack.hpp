@@ -224,8 +224,8 @@ struct exit_stack::kept_on_heap {
             T* call;
             ~owner() { delete call; }
         };
-        owner const last{of(e)};
-        return answer(*last.call, error);
+        owner const kept{of(e)};
+        return answer(*kept.call, error);
     }
     static void destroy(entry& e) noexcept { delete of(e); }
 

@@ -92,7 +92,7 @@ public:
     [[nodiscard]] bool running() const noexcept { return running_; }
 
 private:
-    static duration since(instant first, instant last) { return std::chrono::duration_cast<duration>(last - first); }
+    static duration since(instant start, instant stop) { return std::chrono::duration_cast<duration>(stop - start); }
 };
 
 timer(char const*) -> timer<>;
@@ -110,15 +110,15 @@ inline void print_elapsed::operator()(std::string_view label, std::chrono::nanos
     };
     constexpr unit units[] = {{1e9, "s"}, {1e6, "ms"}, {1e3, "us"}};
 
-    auto const count = static_cast<double>(elapsed.count());
+    auto const amount = static_cast<double>(elapsed.count());
     auto const length = static_cast<int>(label.size());
     for (auto const& u : units) {
-        if (count >= u.nanoseconds) {
-            std::fprintf(stderr, "%.*s: %.4g %s\n", length, label.data(), count / u.nanoseconds, u.name);
+        if (amount >= u.nanoseconds) {
+            std::fprintf(stderr, "%.*s: %.4g %s\n", length, label.data(), amount / u.nanoseconds, u.name);
             return;
         }
     }
-    std::fprintf(stderr, "%.*s: %.4g ns\n", length, label.data(), count);
+    std::fprintf(stderr, "%.*s: %.4g ns\n", length, label.data(), amount);
 }
 
 }  // namespace regius
