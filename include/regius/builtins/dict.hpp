@@ -96,6 +96,12 @@ protected:
         }
     }
 
+    std::pair<K, V> take_out_pair(slot* found) {
+        std::pair<K, V> result(std::move(const_cast<K&>(found->value.first)), std::move(found->value.second));
+        table_.erase_at(found);
+        return result;
+    }
+
 public:
     using key_type = K;
     using mapped_type = V;
@@ -306,10 +312,7 @@ public:
     /// Remove the pair inserted last and return it.
     std::pair<K, V> popitem() {
         if (empty()) throw key_error("'popitem(): dictionary is empty'");
-        auto* const last = table_.last();
-        std::pair<K, V> result(std::move(const_cast<K&>(last->value.first)), std::move(last->value.second));
-        table_.erase_at(last);
-        return result;
+        return take_out_pair(table_.last());
     }
 
     /// How many were erased: 0 or 1.

@@ -247,6 +247,28 @@ public:
         return before - live_;
     }
 
+    /// Make an entry the last, or the first; amortised O(1). Invalidates references to it, and when there is no room
+    /// at that end everything.
+    void move_to_end(slot* at, bool last) {
+        if (last ? position_of(at) == used_ - 1 : position_of(at) == head_) return;
+        if (last ? used_ == capacity_ : head_ == 0) at = make_room_at_end(at, last);
+        auto const hash = hash_of_entry(*at);
+        auto* const to = entries_ + (last ? used_ : head_ - 1);
+        if constexpr (tables::bitwise<Value> || tables::moves_without_throwing<Value> ||
+                      !std::is_copy_constructible_v<Value>)
+            make_from(to, *at);
+        else
+            copy_entry(to, *at);
+        index_.set_position(place_of(hash, at), position_of(to));
+        destroy(at);
+        ++live_;
+        if (last)
+            begin_next_group(++used_);
+        else
+            bring_back(--head_);
+        vacate(position_of(at));
+    }
+
     void clear() noexcept {
         if (capacity_ == 0) return;
         destroy_all();
@@ -526,10 +548,10 @@ private:
     }
 
     // Enter the live entries under the positions they will have without holes.
-    void fill(Index& index) const {
+    void fill(Index& index, std::size_t from = 0) const {
         constexpr std::size_t ahead_by = 16;
         std::uint64_t hashes[ahead_by];
-        std::size_t waiting = 0, next = 0;
+        std::size_t waiting = 0, next = from;
         auto const flush = [&] {
             for (std::size_t i = 0; i < waiting; ++i) index.insert(hashes[i], next++);
             waiting = 0;
@@ -572,12 +594,14 @@ private:
         }
     }
 
-    void rebuild(std::size_t size) {
+    void rebuild(std::size_t size, std::size_t gap = 0) {
         start();
-        block fresh(alloc_, size);
-        fill(fresh.index);
-        move_all(fresh.entries);
+        block fresh(alloc_, size + gap);
+        fill(fresh.index, gap);
+        move_all(fresh.entries + gap);
         adopt(fresh, live_);
+        head_ = gap;
+        used_ += gap;
     }
 
     void copy(table const& that) {
@@ -650,10 +674,30 @@ private:
     void add(std::uint64_t hash, slot* at) noexcept {
         if constexpr (keeps_hash) at->hash = hash;
         index_.insert(hash, used_);
-        ++used_;
+        begin_next_group(++used_);
         ++live_;
-        if (holes_ && used_ % 64 == 0) alive_[used_ / 64].bits = all;
         ++version_;
+    }
+
+    void begin_next_group(std::size_t used) noexcept {
+        if (holes_ && used % 64 == 0) alive_[used / 64].bits = all;
+    }
+
+    // The positions of the entries change, but not their order: `at` is as far from the first as it was.
+    [[gnu::noinline]] slot* make_room_at_end(slot* at, bool last) {
+        std::size_t before = 0;
+        each([&](std::size_t position, std::size_t n) {
+            if (position == position_of(at)) before = n;
+        });
+        auto const gap = last ? std::size_t{0} : live_ / 2 + 2;
+        if constexpr (tables::bitwise<Value> || tables::moves_without_throwing<Value>) {
+            if (last && used_ - live_ >= capacity_ / 4) {
+                close_holes();
+                return entries_ + before;
+            }
+        }
+        rebuild(Index::capacity(Index::lines_for(live_ + live_ / 2 + 2)), gap);
+        return entries_ + head_ + before;
     }
 
     // The new value is made before anything moves: its arguments may lie in this table.
@@ -722,15 +766,19 @@ private:
     void remove(std::uint64_t hash, place in, slot* at) noexcept {
         index_.erase(hash, in);
         destroy(at);
+        vacate(position_of(at));
+    }
+
+    // There is no entry at this position any more.
+    void vacate(std::size_t position) noexcept {
         --live_;
         ++version_;
-        auto const position = position_of(at);
         if (live_ == 0) {
             head_ = used_ = 0;
             holes_ = false;
         } else if (position == used_ - 1) {
             --used_;
-            while (!alive(used_ - 1)) give_back(--used_);
+            while (!alive(used_ - 1)) bring_back(--used_);
         } else if (position == head_ && !holes_) {
             ++head_;
         } else {
@@ -739,7 +787,9 @@ private:
         }
     }
 
-    void give_back(std::size_t position) noexcept { alive_[position / 64].bits |= std::uint64_t{1} << position % 64; }
+    void bring_back(std::size_t position) noexcept {
+        if (holes_) alive_[position / 64].bits |= std::uint64_t{1} << position % 64;
+    }
 
     void make_hole(std::size_t position) noexcept {
         if (!holes_) {

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#ifndef REGIUS_COLLECTIONS_ORDERED_DICT_HPP
+#define REGIUS_COLLECTIONS_ORDERED_DICT_HPP
+
+#include <regius/builtins/dict.hpp>
+#include <regius/core/errors.hpp>
+
+#include <concepts>
+#include <initializer_list>
+#include <ranges>
+#include <string>
+#include <type_traits>
+#include <utility>
+
+namespace regius {
+
+/// A dict whose order is part of its value, and can be changed at both ends.
+///
+///     ordered_dict<std::string, int> d{{"a", 1}, {"b", 2}, {"c", 3}};
+///     d.move_to_end("a");                     // b c a
+///     d.move_to_end("c", false);              // c b a
+///     d.popitem(false);                       // {"c", 3}
+///
+/// Python    collections.OrderedDict
+/// Accepts   what dict accepts
+/// Cost      that of dict; move_to_end and popitem are amortised O(1) at both ends
+/// Throws    key_error from move_to_end of a missing key, at, pop, popitem
+/// Lifetime  that of dict; move_to_end invalidates what an insertion does
+/// Differs   two ordered_dicts are equal in the same order only; an ordered_dict and a dict in any
+template <class K, class V, class Hash = core::hash<K>, class Equal = core::equal<K>,
+          class Alloc = std::allocator<std::pair<K const, V>>>
+class ordered_dict : public dict<K, V, Hash, Equal, Alloc> {
+    using base = dict<K, V, Hash, Equal, Alloc>;
+    using typename base::key_arg;
+
+public:
+    using base::base;
+
+    ordered_dict() = default;
+    ordered_dict(std::initializer_list<std::pair<K, V>> pairs) : base(pairs) {}
+
+    /// Make a key that is there the last, or the first.
+    void move_to_end(key_arg key, bool last = true) { move(key, last); }
+    template <class Q>
+    requires core::transparent_key<Q, K, Hash, Equal>
+    void move_to_end(Q const& key, bool last = true) {
+        move(key, last);
+    }
+
+    /// Remove the last pair, or the first, and return it.
+    std::pair<K, V> popitem(bool last = true) {
+        if (this->empty()) throw key_error("'dictionary is empty'");
+        return this->take_out_pair(last ? this->table_.last() : this->table_.first());
+    }
+
+    [[nodiscard]] friend ordered_dict operator|(ordered_dict left, base const& right) {
+        left.update(right);
+        return left;
+    }
+
+    [[nodiscard]] friend bool operator==(ordered_dict const& a, ordered_dict const& b)
+    requires std::equality_comparable<V>
+    {
+        if (a.size() != b.size()) return false;
+        auto other = b.begin();
+        for (auto const& [key, value] : a) {
+            if (!a.key_eq()(key, other->first) || !(value == other->second)) return false;
+            ++other;
+        }
+        return true;
+    }
+
+    [[nodiscard]] std::string repr() const
+    requires core::reprable<base const&>
+    {
+        if (this->empty()) return "ordered_dict()";
+        return "ordered_dict(" + regius::repr(static_cast<base const&>(*this)) + ')';
+    }
+
+    template <class Stream>
+    requires core::reprable<base const&> && requires(Stream& out, std::string const& s) { out << s; }
+    friend Stream& operator<<(Stream& out, ordered_dict const& d) {
+        out << d.repr();
+        return out;
+    }
+
+private:
+    template <class Q>
+    void move(Q const& key, bool last) {
+        auto* const found = this->table_.find(key);
+        if (found == nullptr) detail::dict_throw_key_error(key);
+        this->table_.move_to_end(found, last);
+    }
+};
+
+template <class K, class V>
+ordered_dict(std::initializer_list<std::pair<K, V>>) -> ordered_dict<core::owned_key<K>, V>;
+
+template <core::pair_range R, class E = std::ranges::range_reference_t<R>>
+ordered_dict(R&&) -> ordered_dict<core::key_from<R, decltype(core::key_of(std::declval<E>()))>,
+                                  std::decay_t<decltype(core::value_of(std::declval<E>()))>>;
+
+}  // namespace regius
+
+#endif  // REGIUS_COLLECTIONS_ORDERED_DICT_HPP
