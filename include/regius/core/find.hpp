@@ -169,8 +169,11 @@ constexpr char const* find_text(char const* at, char const* last, std::string_vi
 
 /// Where `text` starts last in [first, at), or at; `text` is not empty.
 constexpr char const* find_last_text(char const* first, char const* at, std::string_view text) noexcept {
-    auto const place = std::string_view(first, static_cast<std::size_t>(at - first)).rfind(text);
-    return place == std::string_view::npos ? at : first + place;
+    // Not string_view::rfind, which in libc++ looks at the whole text each time.
+    whole_text const what(text);
+    for (auto left = at - first - what.size(); left >= 0; --left)
+        if (what(first + left)) return first + left;
+    return at;
 }
 
 }  // namespace regius::core
