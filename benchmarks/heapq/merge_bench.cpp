@@ -22,8 +22,8 @@
 #include <vector>
 
 #if __has_include(<parallel/multiway_merge.h>) && defined(_OPENMP)
-#include <parallel/algorithm>
 #include <parallel/multiway_merge.h>
+#include <parallel/algorithm>
 #define HAS_GNU_MULTIWAY_MERGE
 #endif
 

@@ -12,6 +12,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <initializer_list>
 #include <iterator>
 #include <limits>
@@ -135,6 +136,9 @@ public:
     constexpr explicit deque(core::max_length bound, Alloc const& alloc = Alloc()) noexcept
         : bound_(bound.value()), alloc_(alloc) {}
 
+    /// A number could be a size or a bound: say maxlen(n).
+    explicit deque(std::integral auto n) = delete;
+
     constexpr deque(std::initializer_list<T> items, Alloc const& alloc = Alloc()) : deque(alloc) { extend(items); }
     constexpr deque(std::initializer_list<T> items, core::max_length bound, Alloc const& alloc = Alloc())
         : deque(bound, alloc) {
@@ -205,10 +209,10 @@ public:
 
     // ---- at the ends
 
-    constexpr void append(T const& x) { emplace_back(x); }
-    constexpr void append(T&& x) { emplace_back(std::move(x)); }
-    constexpr void appendleft(T const& x) { emplace_front(x); }
-    constexpr void appendleft(T&& x) { emplace_front(std::move(x)); }
+    [[gnu::always_inline]] constexpr void append(T const& x) { emplace_back(x); }
+    [[gnu::always_inline]] constexpr void append(T&& x) { emplace_back(std::move(x)); }
+    [[gnu::always_inline]] constexpr void appendleft(T const& x) { emplace_front(x); }
+    [[gnu::always_inline]] constexpr void appendleft(T&& x) { emplace_front(std::move(x)); }
 
     /// Remove the last element and return it.
     constexpr T pop() {
@@ -225,18 +229,18 @@ public:
         return x;
     }
 
-    constexpr void push_back(T const& x) { emplace_back(x); }
-    constexpr void push_back(T&& x) { emplace_back(std::move(x)); }
-    constexpr void push_front(T const& x) { emplace_front(x); }
-    constexpr void push_front(T&& x) { emplace_front(std::move(x)); }
+    [[gnu::always_inline]] constexpr void push_back(T const& x) { emplace_back(x); }
+    [[gnu::always_inline]] constexpr void push_back(T&& x) { emplace_back(std::move(x)); }
+    [[gnu::always_inline]] constexpr void push_front(T const& x) { emplace_front(x); }
+    [[gnu::always_inline]] constexpr void push_front(T&& x) { emplace_front(std::move(x)); }
 
     template <class... Args>
-    constexpr void emplace_back(Args&&... args) {
-        if (size_ != limit_) [[likely]] {
+    [[gnu::always_inline]] constexpr void emplace_back(Args&&... args) {
+        if (size_ != limit_) {
             make(slot(head_ + size_), std::forward<Args>(args)...);
             ++size_;
         } else if (size_ != bound_) {
-            grow_and_make(size_, std::forward<Args>(args)...);
+            grow(size_, std::forward<Args>(args)...);
             ++size_;
         } else if (bound_ != 0) {
             make(slot(head_ + size_), std::forward<Args>(args)...);
@@ -246,13 +250,13 @@ public:
         touch();
     }
     template <class... Args>
-    constexpr void emplace_front(Args&&... args) {
-        if (size_ != limit_) [[likely]] {
+    [[gnu::always_inline]] constexpr void emplace_front(Args&&... args) {
+        if (size_ != limit_) {
             make(slot(head_ - 1), std::forward<Args>(args)...);
             --head_;
             ++size_;
         } else if (size_ != bound_) {
-            grow_and_make(~std::size_t{0}, std::forward<Args>(args)...);
+            grow(~std::size_t{0}, std::forward<Args>(args)...);
             --head_;
             ++size_;
         } else if (bound_ != 0) {
@@ -558,7 +562,13 @@ public:
     }
 
 private:
-    [[noreturn]] static constexpr void throw_empty() { throw index_error("pop from an empty deque"); }
+    // Out of line and never expected: so that a loop around append keeps its sums in registers.
+    [[noreturn, gnu::noinline, gnu::cold]] static constexpr void throw_range() {
+        throw index_error("deque index out of range");
+    }
+    [[noreturn, gnu::noinline, gnu::cold]] static constexpr void throw_empty() {
+        throw index_error("pop from an empty deque");
+    }
     [[noreturn]] static constexpr void throw_too_long() { throw std::length_error("deque: too many elements"); }
 
     constexpr void touch() noexcept {
@@ -589,7 +599,7 @@ private:
             place += size_;
             if (i < 0 && place < size_) return place;
         }
-        throw index_error("deque index out of range");
+        throw_range();
     }
 
     /// Python's reading of a bound: negative counts from the end, and what lies outside means the end nearby.
@@ -660,6 +670,32 @@ private:
         } undo{*this, made};
         move_to(fresh);
         undo.made = nullptr;
+    }
+
+    // A call that may throw keeps a compiler from keeping floating-point sums in registers, in any loop around append.
+    // So growing does not throw: it says with what it failed.
+    template <class... Args>
+    constexpr void grow(std::size_t distance, Args&&... args) {
+        if (std::is_constant_evaluated())
+            grow_and_make(distance, std::forward<Args>(args)...);
+        else
+            grow_or_throw(distance, std::forward<Args>(args)...);
+    }
+    template <class... Args>
+    void grow_or_throw(std::size_t distance, Args&&... args) {
+        if (auto const failure = try_grow(distance, std::forward<Args>(args)...)) throw_again(failure);
+    }
+    template <class... Args>
+    [[gnu::noinline, gnu::cold]] std::exception_ptr try_grow(std::size_t distance, Args&&... args) noexcept {
+        try {
+            grow_and_make(distance, std::forward<Args>(args)...);
+        } catch (...) {
+            return std::current_exception();
+        }
+        return nullptr;
+    }
+    [[noreturn, gnu::noinline, gnu::cold]] static void throw_again(std::exception_ptr const& failure) {
+        std::rethrow_exception(failure);
     }
 
     constexpr void reserve(std::size_t size) {

@@ -181,18 +181,50 @@ class heap_order {
 
     // To the bottom first, and up from there, as in CPython: most elements that are put at the top come from the
     // bottom, and which child is smaller is found without a branch.
+    template <bool Large = false>
     constexpr void sink(diff& at, diff size) {
         auto const top = at;
         heap_mover<I> moving(first_, at);
         auto child = 2 * top + 1;
         while (child + 1 < size) {
-            prefetch(8 * child + 7, size);
+            if constexpr (Large) prefetch(8 * child + 11, size);  // three levels down, in the middle of the eight
             child += !before(first_[child], first_[child + 1]);
             moving.take(child);
             child = 2 * child + 1;
         }
         if (child < size) moving.take(child);
         climb(moving, at, top);
+    }
+
+    static constexpr bool small =
+        std::is_trivially_copyable_v<std::iter_value_t<I>> && sizeof(std::iter_value_t<I>) <= 2 * sizeof(void*);
+
+    /// As sink. Three of four parents have but one or two levels below them: there it is decided without a branch what
+    /// goes where.
+    constexpr void settle(diff at, diff size) {
+        if constexpr (small) {
+            auto const child = 2 * at + 1;
+            if (auto const last = 2 * child + 4; last < size && 4 * child + 3 >= size) {
+                auto const one = child + !before(first_[child], first_[child + 1]);
+                auto const two = 2 * one + 1 + !before(first_[2 * one + 1], first_[2 * one + 2]);
+                std::iter_value_t<I> const x = first_[at], y = first_[one], z = first_[two];
+                bool const first = before(x, y);
+                bool const second = before(x, z);
+                first_[at] = first ? x : y;
+                first_[one] = first ? y : (second ? x : z);
+                first_[two] = second ? z : x;
+                return;
+            }
+            if (child + 1 < size && 2 * child + 1 >= size) {
+                auto const one = child + !before(first_[child], first_[child + 1]);
+                std::iter_value_t<I> const x = first_[at], y = first_[one];
+                bool const first = before(x, y);
+                first_[at] = first ? x : y;
+                first_[one] = first ? y : x;
+                return;
+            }
+        }
+        sink(at, size);
     }
 
 public:
@@ -211,14 +243,14 @@ public:
     }
 
     /// Move the element down to where it belongs, in a heap of this size.
-    constexpr void down(diff at, diff size) { sink(at, size); }
+    constexpr void down(diff at, diff size) { sink<true>(at, size); }
 
     /// Put x at the top and the top into x. If a comparison throws, x gets back what it was.
     constexpr void replace(std::iter_value_t<I>& x, diff size) {
         diff at = 0;
         std::ranges::swap(first_[0], x);
         try {
-            sink(at, size);
+            sink<true>(at, size);
         } catch (...) {
             std::ranges::swap(first_[at], x);
             throw;
@@ -240,7 +272,7 @@ public:
                     auto const begin = ((root + 1) << row) - 1;
                     auto end = begin + (diff{1} << row);
                     if (end > parents) end = parents;
-                    for (auto i = end; i-- > begin;) down(i, size);
+                    for (auto i = end; i-- > begin;) settle(i, size);
                 }
             }
         }

@@ -26,7 +26,7 @@ concept ending_range =
 /// comp orders the elements of R after proj, and they can be kept.
 template <class R, class Comp, class Proj>
 concept rankable =
-    ending_range<R> && std::movable<std::ranges::range_value_t<R>> &&
+    std::movable<std::ranges::range_value_t<R>> &&
     std::constructible_from<std::ranges::range_value_t<R>, std::ranges::range_reference_t<R>> &&
     std::invocable<Proj&, std::remove_reference_t<std::ranges::range_reference_t<R>>&> &&
     std::predicate<Comp&, std::invoke_result_t<Proj&, std::remove_reference_t<std::ranges::range_reference_t<R>>&>,
@@ -43,11 +43,11 @@ concept rankable =
 /// Accepts   any range of N elements, one-shot ones too; n <= 0 means none
 /// Returns   std::vector of min(n, N) elements: what a stable descending sort begins with, so equal elements come in
 ///           the order of the input
-/// Cost      one pass, O(N + n log n), one comparison for an element that does not make it; memory for 2 n elements
+/// Cost      one pass, O(N + n log n), one or two comparisons for an element that does not make it; memory for 2 n elements
 ///           (for a reference to each, where the range is multi-pass and they are large); proj once an element
 /// Throws    what the range, comp and proj throw
 struct nlargest_fn {
-    template <std::integral N, class R, class Comp = std::ranges::less, class Proj = std::identity>
+    template <std::integral N, core::ending_range R, class Comp = std::ranges::less, class Proj = std::identity>
     requires core::rankable<R, Comp, Proj>
     [[nodiscard]] constexpr auto operator()(N n, R&& range, Comp comp = {}, Proj proj = {}) const;
 };
@@ -57,7 +57,7 @@ struct nlargest_fn {
 /// Python    heapq.nsmallest(n, iterable, key=None)
 /// Returns   what a stable sort begins with; for the rest see nlargest
 struct nsmallest_fn {
-    template <std::integral N, class R, class Comp = std::ranges::less, class Proj = std::identity>
+    template <std::integral N, core::ending_range R, class Comp = std::ranges::less, class Proj = std::identity>
     requires core::rankable<R, Comp, Proj>
     [[nodiscard]] constexpr auto operator()(N n, R&& range, Comp comp = {}, Proj proj = {}) const;
 };
@@ -156,9 +156,31 @@ class nbest {
         worst_ = std::addressof(candidates_.back());  // and stays there: the memory is enough from now on
     }
 
+    // Small elements side by side: several are looked at before one branch, with the threshold in a register.
+    template <class X>
+    constexpr void scan(X* at, std::size_t left) {
+        constexpr std::size_t block = 8;
+        for (; left != 0 && worst_ == nullptr; --left, ++at) add(*at, *at);
+        while (left != 0) {
+            auto threshold = worst_->key();
+            while (left >= block) {
+                bool any = false;
+                for (std::size_t i = 0; i != block; ++i) any |= better(at[i], threshold);
+                if (any) break;
+                at += block;
+                left -= block;
+            }
+            auto const here = left < block ? left : block;
+            for (std::size_t i = 0; i != here; ++i)
+                if (better(at[i], worst_->key())) add(at[i], at[i]);
+            at += here;
+            left -= here;
+        }
+    }
+
 public:
     constexpr nbest(std::size_t n, Comp& comp, Proj& proj) : n_(n), comp_(comp), proj_(proj) {
-        constexpr std::size_t least = 32;
+        constexpr std::size_t least = 512;  // a halving is paid for by more elements when n is small
         auto const limit = candidates_.max_size();
         most_ = n_ < limit / 2 - least ? 2 * n_ + least : limit;
     }
@@ -166,13 +188,17 @@ public:
     constexpr std::vector<value> operator()(R& range) {
         std::vector<value> result;
         if (n_ == 0) return result;
-        core::for_each(range, [this](auto&& x) {
-            decltype(auto) k = core::invoke(proj_, x);
-            if (worst_ != nullptr && !better(k, worst_->key())) return;
-            using X = decltype(x);
-            using K = decltype(k);
-            add(std::forward<X>(x), static_cast<std::conditional_t<std::is_reference_v<K>, K, K&&>>(k));
-        });
+        if constexpr (item_is_key && std::ranges::contiguous_range<R> && std::ranges::sized_range<R>) {
+            scan(std::ranges::data(range), std::ranges::size(range));
+        } else {
+            core::for_each(range, [this](auto&& x) {
+                decltype(auto) k = core::invoke(proj_, x);
+                if (worst_ != nullptr && !better(k, worst_->key())) return;
+                using X = decltype(x);
+                using K = decltype(k);
+                add(std::forward<X>(x), static_cast<std::conditional_t<std::is_reference_v<K>, K, K&&>>(k));
+            });
+        }
         if (candidates_.size() > n_) halve();
         std::sort(candidates_.begin(), candidates_.end(), by_rank());
         result.reserve(candidates_.size());
@@ -194,13 +220,13 @@ constexpr auto nbest_of(N n, R& range, Comp& comp, Proj& proj) {
 
 }  // namespace detail
 
-template <std::integral N, class R, class Comp, class Proj>
+template <std::integral N, core::ending_range R, class Comp, class Proj>
 requires core::rankable<R, Comp, Proj>
 constexpr auto nlargest_fn::operator()(N n, R&& range, Comp comp, Proj proj) const {
     return detail::nbest_of<true>(n, range, comp, proj);
 }
 
-template <std::integral N, class R, class Comp, class Proj>
+template <std::integral N, core::ending_range R, class Comp, class Proj>
 requires core::rankable<R, Comp, Proj>
 constexpr auto nsmallest_fn::operator()(N n, R&& range, Comp comp, Proj proj) const {
     return detail::nbest_of<false>(n, range, comp, proj);
