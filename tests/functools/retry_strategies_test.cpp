@@ -99,6 +99,15 @@ TEST_CASE("wait_random_exponential and wait_exponential_jitter", "[functools][re
     CHECK(first(3, wait_exponential_jitter({.max = 4s, .jitter = 2s})) == list{2s, 3s, 4s});
 }
 
+TEST_CASE("wait_equal_jitter and wait_decorrelated_jitter", "[functools][retry]") {
+    CHECK(first(3, wait_equal_jitter({.max = 3s}), 0.0) == list{500ms, 1s, 1500ms});
+    CHECK(first(3, wait_equal_jitter({.max = 3s})) == list{750ms, 1500ms, 2250ms});
+    auto const wait = wait_decorrelated_jitter(1s, 10s);
+    CHECK(wait({.random = [] { return 0.5; }}) == 2s);
+    CHECK(wait({.delay = 3s, .random = [] { return 0.5; }}) == 5s);
+    CHECK(wait({.delay = 9s, .random = [] { return 0.9; }}) == 10s);
+}
+
 TEST_CASE("wait_incrementing, wait_chain and sums", "[functools][retry][oracle]") {
     CHECK(first(4, wait_incrementing({.start = 1s, .increment = 2s, .max = 4s})) == list{1s, 3s, 4s, 4s});
     CHECK(first(3, wait_incrementing({.start = 500ms, .increment = 100s})) == list{500ms, 100500ms, 200500ms});

@@ -42,6 +42,16 @@ inline constexpr std::int64_t forever = std::numeric_limits<std::int64_t>::max()
     return a + b;
 }
 
+/// std::min and std::max, without the 10,000 lines of `<algorithm>`.
+template <class T>
+[[nodiscard]] constexpr T smaller(T a, T b) noexcept {
+    return b < a ? b : a;
+}
+template <class T>
+[[nodiscard]] constexpr T larger(T a, T b) noexcept {
+    return a < b ? b : a;
+}
+
 /// A duration as whole nanoseconds, rounded towards zero and stopped at the ends of the type.
 template <class Rep, class Period>
 [[nodiscard]] constexpr std::int64_t to_ns(std::chrono::duration<Rep, Period> d) noexcept {

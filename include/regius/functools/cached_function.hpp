@@ -515,6 +515,30 @@ template <class Order, class... Tags>
         maxsize.count, std::move(order));
 }
 
+/// How many results a cache holds.
+struct cache_options {
+    capacity maxsize = 128;  ///< 0 or less: none, and calls are still counted; `none`: no limit
+};
+
+/// The decorator `x(f)`, `x({.maxsize = n}, tags...)(f)`, `x.as<R(Args...)>(f)` for an order that needs no options.
+template <class Order>
+struct bounded_cache_fn {
+    template <cache_tag... Tags>
+    [[nodiscard]] auto operator()(cache_options options, Tags const&... tags) const {
+        return make_cache_decorator(options.maxsize, Order(), tags...);
+    }
+
+    template <cacheable F>
+    [[nodiscard]] auto operator()(F&& f) const {
+        return (*this)(cache_options{})(std::forward<F>(f));
+    }
+
+    template <hashable_signature Signature, class F>
+    [[nodiscard]] auto as(F&& f) const {
+        return (*this)(cache_options{}).template as<Signature>(std::forward<F>(f));
+    }
+};
+
 }  // namespace core
 
 }  // namespace regius

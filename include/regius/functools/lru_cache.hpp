@@ -5,13 +5,7 @@
 #include <regius/functools/cache_order.hpp>
 #include <regius/functools/cached_function.hpp>
 
-#include <utility>
-
 namespace regius {
-
-struct lru_cache_options {
-    core::capacity maxsize = 128;  ///< results held; 0 or less: none, and calls are still counted; `none`: no limit
-};
 
 /// Remember the results that were used last.
 ///
@@ -23,22 +17,7 @@ struct lru_cache_options {
 /// Accepts   and returns as cache; lru_cache(f) holds 128 results
 /// Cost      as cache, and a few moves of links on a hit
 /// Threads   as cache; the order is exact, so that one lock guards it
-struct lru_cache_fn {
-    template <core::cache_tag... Tags>
-    [[nodiscard]] auto operator()(lru_cache_options options, Tags const&... tags) const {
-        return core::make_cache_decorator(options.maxsize, core::lru_order(), tags...);
-    }
-
-    template <core::cacheable F>
-    [[nodiscard]] auto operator()(F&& f) const {
-        return (*this)(lru_cache_options{})(std::forward<F>(f));
-    }
-
-    template <core::hashable_signature Signature, class F>
-    [[nodiscard]] auto as(F&& f) const {
-        return (*this)(lru_cache_options{}).template as<Signature>(std::forward<F>(f));
-    }
-};
+struct lru_cache_fn : core::bounded_cache_fn<core::lru_order> {};
 
 inline constexpr lru_cache_fn lru_cache{};
 

@@ -4,7 +4,6 @@
 
 #include <regius/core/invoke.hpp>
 
-#include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <tuple>
@@ -167,8 +166,10 @@ private:
 
     template <class F, class... Bound, class... Args>
     static constexpr auto flattened(F&& f, std::tuple<Bound...> bound, std::tuple<Args...> more) {
-        using plan =
-            detail::partial_plan<std::max(sizeof...(Args), detail::partial_plan<0, Bound...>::holes), Bound...>;
+        using plan = detail::partial_plan<(sizeof...(Args) > detail::partial_plan<0, Bound...>::holes
+                                               ? sizeof...(Args)
+                                               : detail::partial_plan<0, Bound...>::holes),
+                                          Bound...>;
         return [&]<std::size_t... Is>(std::index_sequence<Is...>) {
             auto const take = [&]<std::size_t I>(std::integral_constant<std::size_t, I>) -> decltype(auto) {
                 constexpr auto source = plan::sources.of[I];

@@ -7,8 +7,8 @@
 #include <regius/core/invoke.hpp>
 #include <regius/core/shared.hpp>
 #include <regius/functools/decorate.hpp>
+#include <regius/functools/limiter.hpp>
 
-#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <concepts>
@@ -110,13 +110,14 @@ struct rate_limit_drop_options {
 /// Threads   any number; first come, first served: a caller that waits has its turn reserved, and none can overtake it
 /// Differs   the state is the time at which the bucket will be full again (GCRA), in whole nanoseconds: the time between
 ///           two tokens is rounded up, so a limit is never exceeded, and reached within one nanosecond a token
-class rate_limiter {
+class rate_limiter : public core::limiter<rate_limiter> {
+    friend core::limiter<rate_limiter>;
+
     std::atomic<std::int64_t> full_at_;  // when the bucket is full again, in nanoseconds since epoch_
     std::int64_t interval_;              // nanoseconds a token
     std::int64_t burst_;
     std::int64_t capacity_;  // nanoseconds of a full bucket: burst * interval
     std::int64_t epoch_;
-    core::time_source time_;
 
 public:
     template <std::integral N, class... Time>
@@ -127,42 +128,22 @@ public:
     template <class... Time>
     requires std::constructible_from<core::time_source, Time...>
     explicit rate_limiter(rate_limit_options options, Time&&... clock_and_sleeper)
-        : full_at_(0),
+        : limiter(core::time_source(std::forward<Time>(clock_and_sleeper)...)),
+          full_at_(0),
           interval_(interval(options.rate, options.per)),
-          burst_(burst(options)),
-          time_(std::forward<Time>(clock_and_sleeper)...) {
+          burst_(burst(options)) {
         if (burst_ > core::forever / 4 / interval_) throw value_error("rate_limit: a burst that takes years to refill");
         capacity_ = burst_ * interval_;
         epoch_ = time_.now_ns();
-    }
-
-    rate_limiter(rate_limiter const&) = delete;
-    rate_limiter& operator=(rate_limiter const&) = delete;
-
-    /// Take n tokens, waiting until they are there; how long that was.
-    std::chrono::nanoseconds acquire(std::int64_t n = 1) {
-        auto const wait = take(n, core::forever);
-        time_.sleep_ns(wait);
-        return std::chrono::nanoseconds(wait);
-    }
-
-    /// Take n tokens if they are there; whether they were.
-    [[nodiscard]] bool try_acquire(std::int64_t n = 1) { return take(n, 0) == 0; }
-
-    /// Take n tokens if they are there within `most`, waiting for them; false at once if they will not be.
-    [[nodiscard]] bool acquire_for(core::span most, std::int64_t n = 1) {
-        auto const wait = take(n, std::max<std::int64_t>(most.count(), 0));
-        if (wait < 0) return false;
-        time_.sleep_ns(wait);
-        return true;
     }
 
     /// How long acquire(n) would wait now.
     [[nodiscard]] std::chrono::nanoseconds wait_time(std::int64_t n = 1) const {
         check(n);
         auto const now = time_.now_ns() - epoch_;
-        auto const full_at = std::max(full_at_.load(std::memory_order_relaxed), now) + n * interval_;
-        return std::chrono::nanoseconds(std::max<std::int64_t>(full_at - capacity_ - now, 0));
+        auto const full_at =
+            core::add_saturated(core::larger(full_at_.load(std::memory_order_relaxed), now), n * interval_);
+        return std::chrono::nanoseconds(core::larger<std::int64_t>(full_at - capacity_ - now, 0));
     }
 
     /// The most tokens that can be taken at once.
@@ -186,7 +167,7 @@ private:
         if (options.burst.count < 0) throw value_error("rate_limit: burst must be at least 1");
         if (options.burst.count != 0) return options.burst.count;
         // At most one token a nanosecond: the rate fits.
-        return std::max<std::int64_t>(static_cast<std::int64_t>(options.rate.value), 1);
+        return core::larger<std::int64_t>(static_cast<std::int64_t>(options.rate.value), 1);
     }
 
     void check(std::int64_t n) const {
@@ -205,11 +186,11 @@ private:
         auto const now = time_.now_ns() - epoch_;
         auto full_at = full_at_.load(std::memory_order_relaxed);
         for (;;) {
-            auto const next = core::add_saturated(std::max(full_at, now), n * interval_);
+            auto const next = core::add_saturated(core::larger(full_at, now), n * interval_);
             auto const wait = next - capacity_ - now;
             if (wait > most) return -1;
             if (full_at_.compare_exchange_weak(full_at, next, std::memory_order_acq_rel, std::memory_order_relaxed))
-                return std::max<std::int64_t>(wait, 0);
+                return core::larger<std::int64_t>(wait, 0);
         }
     }
 };

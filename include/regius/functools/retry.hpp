@@ -10,7 +10,6 @@
 #include <regius/functools/decorate.hpp>
 #include <regius/functools/retry_options.hpp>
 
-#include <algorithm>
 #include <chrono>
 #include <concepts>
 #include <cstdint>
@@ -146,7 +145,7 @@ struct retry_plan : retry_options {
             woken.notify_all();
         });
         std::unique_lock lock(mutex);
-        woken.wait_for(lock, std::chrono::nanoseconds(std::min(ns, core::forever / 4)), [&] { return stopped(); });
+        woken.wait_for(lock, std::chrono::nanoseconds(core::smaller(ns, core::forever / 4)), [&] { return stopped(); });
     }
 #else
     [[nodiscard]] static bool can_be_stopped() noexcept { return false; }
@@ -238,10 +237,10 @@ private:
         auto const step = std::exchange(step_, step_ * plan_.backoff);
         if (plan_.wait_from_error && state_.error)
             if (auto const asked = plan_.wait_from_error(state_.error))
-                return std::max<std::int64_t>(asked->count(), 0);
+                return core::larger<std::int64_t>(asked->count(), 0);
         if (plan_.wait) {
             prepare_random();
-            return std::max<std::int64_t>(plan_.wait(state_).count(), 0);
+            return core::larger<std::int64_t>(plan_.wait(state_).count(), 0);
         }
         auto const first = static_cast<double>(plan_.delay.count());
         if (first == 0) return 0;
@@ -253,7 +252,7 @@ private:
                 return capped(half + half * random());
             }
             case jitter::decorrelated: {
-                auto const before = std::max(static_cast<double>(state_.delay.count()), first);
+                auto const before = core::larger(static_cast<double>(state_.delay.count()), first);
                 return capped(first + (3 * before - first) * random());
             }
         }

@@ -5,7 +5,6 @@
 #include <regius/core/clock.hpp>
 #include <regius/functools/retry_options.hpp>
 
-#include <algorithm>
 #include <chrono>
 #include <concepts>
 #include <cstdint>
@@ -167,11 +166,12 @@ struct wait_exponential_options {
 /// multiplier * exp_base^(n - 1) after the n-th failure, at most max and at least min.
 struct wait_exponential_fn {
     constexpr auto operator()(wait_exponential_options o = {}) const {
-        return core::wait_by([o](retry_state const& s) { return std::max(o.min, bounded(o, s)); });
+        return core::wait_by([o](retry_state const& s) { return core::larger(o.min, bounded(o, s)); });
     }
 
 private:
     friend struct wait_random_exponential_fn;
+    friend struct wait_equal_jitter_fn;
     static core::span bounded(wait_exponential_options const& o, retry_state const& s) {
         return core::from_ns(core::grown(core::in_ns(o.multiplier), o.exp_base, s.attempt - 1, core::in_ns(o.max)));
     }
@@ -183,12 +183,35 @@ struct wait_random_exponential_fn {
     constexpr auto operator()(wait_exponential_options o = {}) const {
         return core::wait_by([o](retry_state const& s) {
             auto const low = core::in_ns(o.min);
-            auto const high = std::max(low, core::in_ns(wait_exponential_fn::bounded(o, s)));
+            auto const high = core::larger(low, core::in_ns(wait_exponential_fn::bounded(o, s)));
             return core::from_ns(low + (high - low) * s.random());
         });
     }
 };
 inline constexpr wait_random_exponential_fn wait_random_exponential{};
+
+/// Equal jitter: uniform between half of what wait_exponential gives and all of it.
+struct wait_equal_jitter_fn {
+    constexpr auto operator()(wait_exponential_options o = {}) const {
+        return core::wait_by([o](retry_state const& s) {
+            auto const half = core::in_ns(core::larger(o.min, wait_exponential_fn::bounded(o, s))) / 2;
+            return core::from_ns(half + half * s.random());
+        });
+    }
+};
+inline constexpr wait_equal_jitter_fn wait_equal_jitter{};
+
+/// Decorrelated jitter: uniform between base and three times the wait before, at most max.
+struct wait_decorrelated_jitter_fn {
+    constexpr auto operator()(core::span base, core::span max) const {
+        return core::wait_by([=](retry_state const& s) {
+            auto const low = core::in_ns(base);
+            auto const before = core::larger(low, core::in_ns(s.delay));
+            return core::from_ns(core::smaller(low + (3 * before - low) * s.random(), core::in_ns(max)));
+        });
+    }
+};
+inline constexpr wait_decorrelated_jitter_fn wait_decorrelated_jitter{};
 
 struct wait_exponential_jitter_options {
     core::span initial = std::chrono::seconds(1);
@@ -203,7 +226,7 @@ struct wait_exponential_jitter_fn {
         return core::wait_by([o](retry_state const& s) {
             auto const most = core::in_ns(o.max);
             auto const grown = core::grown(core::in_ns(o.initial), o.exp_base, s.attempt - 1, most);
-            return core::from_ns(std::min(grown + core::in_ns(o.jitter) * s.random(), most));
+            return core::from_ns(core::smaller(grown + core::in_ns(o.jitter) * s.random(), most));
         });
     }
 };
@@ -220,7 +243,7 @@ struct wait_incrementing_fn {
     constexpr auto operator()(wait_incrementing_options o = {}) const {
         return core::wait_by([o](retry_state const& s) {
             auto const ns = core::in_ns(o.start) + core::in_ns(o.increment) * static_cast<double>(s.attempt - 1);
-            return std::max(core::span(), core::span(core::from_ns(std::min(ns, core::in_ns(o.max)))));
+            return core::larger(core::span(), core::span(core::from_ns(core::smaller(ns, core::in_ns(o.max)))));
         });
     }
 };

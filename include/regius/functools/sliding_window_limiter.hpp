@@ -5,9 +5,8 @@
 #include <regius/core/clock.hpp>
 #include <regius/core/errors.hpp>
 #include <regius/functools/cache_lock.hpp>
+#include <regius/functools/limiter.hpp>
 
-#include <algorithm>
-#include <chrono>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -28,39 +27,21 @@ namespace regius {
 /// Throws    value_error: n < 1, a period that is not positive, a number of calls outside 1 .. n; std::bad_alloc
 /// Threads   any number; first come, first served, as in rate_limiter
 /// Differs   rate_limiter is 8 bytes and evens calls out, but after a quiet time lets 2n - 1 through in one period
-class sliding_window_limiter {
+class sliding_window_limiter : public core::limiter<sliding_window_limiter> {
+    friend core::limiter<sliding_window_limiter>;
+
     std::vector<std::int64_t> times_;  // a ring of the times the last n calls were let through, or will be
     std::size_t next_ = 0;             // where the oldest is, and the next will be
     std::int64_t per_;
     core::cache_lock lock_;
-    core::time_source time_;
 
 public:
     template <std::integral N, class... Time>
     requires std::constructible_from<core::time_source, Time...>
     sliding_window_limiter(N n, core::span per, Time&&... clock_and_sleeper)
-        : times_(checked(n, per), long_ago), per_(per.count()), time_(std::forward<Time>(clock_and_sleeper)...) {}
-
-    sliding_window_limiter(sliding_window_limiter const&) = delete;
-    sliding_window_limiter& operator=(sliding_window_limiter const&) = delete;
-
-    /// Let n calls through, waiting until they may; how long that was.
-    std::chrono::nanoseconds acquire(std::int64_t n = 1) {
-        auto const wait = take(n, core::forever);
-        time_.sleep_ns(wait);
-        return std::chrono::nanoseconds(wait);
-    }
-
-    /// Let n calls through if they may now; whether they may.
-    [[nodiscard]] bool try_acquire(std::int64_t n = 1) { return take(n, 0) == 0; }
-
-    /// Let n calls through if they may within `most`, waiting for it; false at once if they may not.
-    [[nodiscard]] bool acquire_for(core::span most, std::int64_t n = 1) {
-        auto const wait = take(n, std::max<std::int64_t>(most.count(), 0));
-        if (wait < 0) return false;
-        time_.sleep_ns(wait);
-        return true;
-    }
+        : limiter(core::time_source(std::forward<Time>(clock_and_sleeper)...)),
+          times_(checked(n, per), long_ago),
+          per_(per.count()) {}
 
     /// The most calls in any period.
     [[nodiscard]] std::int64_t limit() const noexcept { return static_cast<std::int64_t>(times_.size()); }
@@ -86,7 +67,8 @@ private:
         auto const count = static_cast<std::size_t>(n);
         auto const freed = times_[(next_ + count - 1) % size];
         auto const latest = times_[(next_ + size - 1) % size];  // none overtakes one that waits
-        auto const turn = std::max({now, latest, freed == long_ago ? now : core::add_saturated(freed, per_)});
+        auto const turn =
+            core::larger(core::larger(now, latest), freed == long_ago ? now : core::add_saturated(freed, per_));
         auto const wait = turn - now;
         if (wait > most) return -1;
         for (std::size_t i = 0; i < count; ++i) {
