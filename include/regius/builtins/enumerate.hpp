@@ -55,7 +55,7 @@ namespace detail {
 template <class V, class Index>
 class enumerate_cursor {
     std::ranges::iterator_t<V> it_;
-    core::state_of<Index, !core::restartable<V>> index_;
+    core::state_of<Index, !core::restartable<V>> next_;  // the number after that of the element it_ stands on
 
 public:
     using value_type = std::tuple<Index, std::ranges::range_value_t<V>>;
@@ -65,15 +65,17 @@ public:
     enumerate_cursor()
     requires std::default_initializable<std::ranges::iterator_t<V>>
     = default;
-    constexpr enumerate_cursor(std::ranges::iterator_t<V> it, auto& index) : it_(std::move(it)), index_(index) {}
+    constexpr enumerate_cursor(std::ranges::iterator_t<V> it, auto& index) : it_(std::move(it)), next_(index) {
+        ++*next_;
+    }
 
-    constexpr reference read() const { return reference(std::in_place, *index_, *it_); }
+    constexpr reference read() const { return reference(std::in_place, *next_ - 1, *it_); }
     constexpr auto move() const {
-        return core::row<Index, std::ranges::range_rvalue_reference_t<V>>(std::in_place, *index_,
+        return core::row<Index, std::ranges::range_rvalue_reference_t<V>>(std::in_place, *next_ - 1,
                                                                           std::ranges::iter_move(it_));
     }
     constexpr void next() {
-        ++*index_;
+        ++*next_;
         ++it_;
     }
     [[nodiscard]] constexpr bool done(std::ranges::sentinel_t<V> const& last) const { return it_ == last; }
@@ -162,12 +164,11 @@ public:
     }
     static constexpr bool flow(auto& self, auto& sink) {
         using reference = typename cursor<std::remove_reference_t<decltype(self)>>::reference;
-        core::state_of<Index, !core::restartable<V>> const state(self.index_);
-        Index i = *state;
+        Index i = self.index_;
         bool const whole = core::for_each_while(self.base_, [&](auto&& x) -> bool {
             return sink(reference(std::in_place, i++, std::forward<decltype(x)>(x)));
         });
-        if constexpr (!core::restartable<V>) *state = i;
+        if constexpr (!core::restartable<V>) self.index_ = i;
         return whole;
     }
 };

@@ -37,7 +37,10 @@ template <class T, class Alloc>
 inline constexpr bool to_is_vector<std::vector<T, Alloc>> = !std::same_as<T, bool>;
 
 template <class C, class X>
-concept to_emplaces_back = requires(C& c, X&& x) { c.emplace_back(static_cast<X&&>(x)); };
+concept to_emplaces_back = requires(C& c, X&& x) {
+    requires std::constructible_from<typename C::value_type, X>;
+    c.emplace_back(static_cast<X&&>(x));
+};
 template <class C, class X>
 concept to_pushes_back = requires(C& c, X&& x) { c.push_back(static_cast<X&&>(x)); };
 template <class C, class X>

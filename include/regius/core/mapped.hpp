@@ -7,6 +7,7 @@
 #include <regius/core/flow.hpp>
 #include <regius/core/invoke.hpp>
 #include <regius/core/reading.hpp>
+#include <regius/core/row.hpp>
 #include <regius/core/view.hpp>
 
 #include <concepts>
@@ -23,9 +24,6 @@ namespace regius::core {
 template <class F>
 class applied {
     [[no_unique_address]] box<F> f_;
-
-    template <class Self, class Tuple>
-    static constexpr std::size_t width = std::tuple_size_v<std::remove_cvref_t<Tuple>>;
 
     template <class G, class Tuple, std::size_t... Is>
     static auto call_type(std::index_sequence<Is...>)
@@ -58,6 +56,16 @@ public:
 template <std::ranges::view V, class F>
 class mapped_view;
 
+/// A tuple of references is good for looking; what is kept are the elements.
+template <class T>
+struct mapped_value {
+    using type = T;
+};
+template <class... Ts>
+struct mapped_value<row<Ts...>> {
+    using type = row_value<Ts...>;
+};
+
 template <class V, class F>
 class mapped_cursor {
     std::ranges::iterator_t<V> it_{};
@@ -69,6 +77,8 @@ class mapped_cursor {
     friend class mapped_cursor;
 
 public:
+    using value_type =
+        typename mapped_value<std::remove_cvref_t<std::invoke_result_t<F&, std::ranges::range_reference_t<V>>>>::type;
     using difference_type = std::ranges::range_difference_t<V>;
 
     mapped_cursor()

@@ -12,8 +12,8 @@ template <class T>
 class non_propagating : public std::optional<T> {
 public:
     non_propagating() = default;
-    constexpr non_propagating(non_propagating const&) noexcept {}
-    constexpr non_propagating(non_propagating&& that) noexcept { that.reset(); }
+    constexpr non_propagating(non_propagating const&) noexcept : std::optional<T>() {}
+    constexpr non_propagating(non_propagating&& that) noexcept : std::optional<T>() { that.reset(); }
     constexpr non_propagating& operator=(non_propagating const& that) noexcept {
         if (this != &that) this->reset();
         return *this;

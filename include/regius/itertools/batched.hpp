@@ -110,19 +110,20 @@ struct batched_row {
 
     template <class Batch>
     constexpr auto operator()(Batch&& batch) const {
-        auto it = std::ranges::begin(batch);
         using reference = std::ranges::range_reference_t<Batch>;
-        return [&it]<std::size_t... Is>(std::index_sequence<Is...>) {
+        return [it = std::ranges::begin(batch)]<std::size_t... Is>(std::index_sequence<Is...>) mutable {
+            using row = core::row<repeated<Is, reference>...>;
             if constexpr (std::random_access_iterator<decltype(it)>)
-                return core::row<decltype((void)Is, std::declval<reference>())...>(std::in_place, it[Is]...);
+                return row(std::in_place, it[Is]...);
             else
-                return std::apply(
-                    [](auto const&... at) {
-                        return core::row<decltype((void)at, std::declval<reference>())...>(std::in_place, *at...);
-                    },
-                    std::tuple{((void)Is, it++)...});
+                return std::apply([](auto const&... at) { return row(std::in_place, *at...); },
+                                  std::tuple{((void)Is, it++)...});
         }(std::make_index_sequence<N>());
     }
+
+private:
+    template <std::size_t, class T>
+    using repeated = T;
 };
 
 }  // namespace detail

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// Mirrors CPython, Lib/test/test_itertools.py, TestBasicOps.test_compress.
+
+#include <regius/itertools/compress.hpp>  // first, so the header must stand on its own
+
+#include <regius/builtins/range.hpp>
+#include <regius/itertools/cycle.hpp>
+#include <regius/itertools/islice.hpp>
+#include <support/catch.hpp>
+#include <support/sources.hpp>
+
+#include <array>
+#include <list>
+#include <optional>
+#include <ranges>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace std::literals;
+using regius::tests::list;
+using regius::tests::one_shot;
+using regius::tests::pushed;
+using ints = std::vector<int>;
+using regius::compress;
+
+TEST_CASE("compress: the answers CPython gives", "[itertools][compress][oracle]") {
+    CHECK(list(compress("ABCDEF"sv, ints{1, 0, 1, 0, 1, 1})) == list("ACEF"sv));
+    CHECK(list(compress("ABCDEF"sv, ints{0, 0, 0, 0, 0, 0})).empty());
+    CHECK(list(compress("ABCDEF"sv, ints{1, 0, 1})) == list("AC"sv));
+    CHECK(list(compress("ABC"sv, ints{0, 1, 1, 1, 1, 1})) == list("BC"sv));
+    CHECK(list(compress(std::list{1, 2, 3}, std::vector<bool>{true, false, true})) == ints{1, 3});
+    CHECK(pushed(compress("ABC"sv, std::vector<std::optional<int>>{1, {}, 0})) == list("AC"sv));
+    CHECK(list(compress(regius::range(9), regius::cycle(ints{1, 0, 0}))) == ints{0, 3, 6});
+}
+
+TEST_CASE("compress: pulls a selector only for an element", "[itertools][compress][oracle]") {
+    one_shot<int> selectors({1, 1, 1});
+    CHECK(list(compress(ints{7, 8}, selectors)) == ints{7, 8});
+    CHECK(selectors.left() == ints{1});
+    one_shot<int> data({7, 8, 9, 10});
+    CHECK(list(compress(data, ints{1, 1})) == ints{7, 8});
+    CHECK(data.left() == ints{10});
+}
+
+TEST_CASE("compress: elements are references", "[itertools][compress]") {
+    ints v{1, 2, 3};
+    for (int& x : compress(v, ints{0, 1, 1})) x = 0;
+    CHECK(v == ints{1, 0, 0});
+}
+
+static_assert(std::ranges::forward_range<decltype(compress(std::declval<ints&>(), ints{}))>);
+static_assert(not std::invocable<decltype(compress), ints, std::vector<std::pair<int, int>>>);
+static_assert(list(compress(regius::range(3), std::array{1, 0, 1})) == ints{0, 2});
+
+}  // namespace
