@@ -27,13 +27,13 @@ concept affixes = text_or_char<T> || is_tuple_of_text<std::remove_cvref_t<T>> ||
 
 /// Whether `fits` says yes to one of them.
 template <affixes Affixes>
-constexpr bool any_affix(Affixes&& all, auto fits) {
+constexpr bool any_affix(Affixes&& affixes, auto fits) {
     if constexpr (text_or_char<Affixes>) {
-        return fits(core::view_of(all));
+        return fits(core::view_of(affixes));
     } else if constexpr (is_tuple_of_text<std::remove_cvref_t<Affixes>>) {
-        return std::apply([&](auto const&... each) { return (fits(core::view_of(each)) || ...); }, all);
+        return std::apply([&](auto const&... each) { return (fits(core::view_of(each)) || ...); }, affixes);
     } else {
-        return !core::for_each_while(all, [&](auto&& each) { return !fits(core::view_of(each)); });
+        return !core::for_each_while(affixes, [&](auto&& each) { return !fits(core::view_of(each)); });
     }
 }
 

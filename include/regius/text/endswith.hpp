@@ -24,7 +24,7 @@ struct endswith_fn {
     template <core::text S, core::affixes Affixes>
     [[nodiscard]] constexpr bool operator()(S&& s, Affixes&& suffix) const {
         auto const text = core::view_of(s);
-        return core::any_affix(suffix, [text](std::string_view one) { return text.ends_with(one); });
+        return core::any_affix(suffix, [text](std::string_view affix) { return text.ends_with(affix); });
     }
     template <core::text S>
     [[nodiscard]] constexpr bool operator()(S&& s, std::initializer_list<std::string_view> suffix) const {

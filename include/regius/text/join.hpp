@@ -39,13 +39,13 @@ concept join_pieces =
 ///           walked once, since that may compute its elements
 struct join_fn {
     template <core::text_or_char Separator, detail::join_pieces R>
-    [[nodiscard]] constexpr std::string operator()(Separator&& separator, R&& range) const {
-        return joined(core::view_of(separator), range);
+    [[nodiscard]] constexpr std::string operator()(Separator&& separator, R&& source) const {
+        return joined(core::view_of(separator), source);
     }
     template <std::ranges::input_range R, core::text_or_char Separator>
     requires(detail::join_pieces<R> && !core::text<R>)
-    [[nodiscard]] constexpr std::string operator()(R&& range, Separator&& separator) const {
-        return joined(core::view_of(separator), range);
+    [[nodiscard]] constexpr std::string operator()(R&& source, Separator&& separator) const {
+        return joined(core::view_of(separator), source);
     }
     template <core::text_or_char Separator>
     [[nodiscard]] constexpr auto operator()(Separator&& separator) const {
@@ -54,35 +54,35 @@ struct join_fn {
 
 private:
     template <class R>
-    static constexpr std::string joined(std::string_view separator, R& range) {
+    static constexpr std::string joined(std::string_view separator, R& source) {
         if constexpr (core::text<R&>)
-            return between_code_points(separator, core::view_of(range));
+            return between_code_points(separator, core::view_of(source));
         else if constexpr (std::ranges::forward_range<R> &&
                            (!std::ranges::view<std::remove_cv_t<R>> || std::ranges::contiguous_range<R>))
-            return of_known_size(separator, range);
+            return of_known_size(separator, source);
 
         std::string out;
-        bool first = true;
-        core::for_each(range, [&](auto&& piece) {
-            if (!first) out.append(separator);
-            first = false;
+        bool at_start = true;
+        core::for_each(source, [&](auto&& piece) {
+            if (!at_start) out.append(separator);
+            at_start = false;
             out.append(core::view_of(piece));
         });
         return out;
     }
 
     template <class R>
-    static constexpr std::string of_known_size(std::string_view separator, R& range) {
+    static constexpr std::string of_known_size(std::string_view separator, R& source) {
         std::size_t size = 0;
-        for (auto const& piece : range) size += core::view_of(piece).size() + separator.size();
+        for (auto const& piece : source) size += core::view_of(piece).size() + separator.size();
         if (size == 0) return {};
         size -= separator.size();
         std::string out(size, '\0');
         char* to = out.data();
-        bool first = true;
-        for (auto const& piece : range) {
-            if (!first) to = copy(to, separator);
-            first = false;
+        bool at_start = true;
+        for (auto const& piece : source) {
+            if (!at_start) to = copy(to, separator);
+            at_start = false;
             to = copy(to, core::view_of(piece));
         }
         return out;
@@ -91,9 +91,9 @@ private:
     static constexpr std::string between_code_points(std::string_view separator, std::string_view rest) {
         std::string out;
         out.reserve(rest.size() * (separator.size() + 1));
-        for (bool first = true; !rest.empty(); first = false) {
+        for (bool at_start = true; !rest.empty(); at_start = false) {
             auto const size = core::utf8_decode(rest.data(), rest.data() + rest.size()).size;
-            if (!first) out.append(separator);
+            if (!at_start) out.append(separator);
             out.append(rest.substr(0, size));
             rest.remove_prefix(size);
         }

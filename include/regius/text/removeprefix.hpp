@@ -22,8 +22,8 @@ struct removeprefix_fn {
     template <core::text S, core::text_or_char Affix>
     [[nodiscard]] constexpr auto operator()(S&& s, Affix&& prefix) const {
         auto const text = core::view_of(s);
-        auto const one = core::view_of(prefix);
-        return core::part_of(std::forward<S>(s), text.starts_with(one) ? text.substr(one.size()) : text);
+        auto const wanted = core::view_of(prefix);
+        return core::part_of(std::forward<S>(s), text.starts_with(wanted) ? text.substr(wanted.size()) : text);
     }
     template <core::text_or_char Affix>
     [[nodiscard]] constexpr auto operator()(Affix&& prefix) const {

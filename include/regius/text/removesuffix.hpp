@@ -22,8 +22,9 @@ struct removesuffix_fn {
     template <core::text S, core::text_or_char Affix>
     [[nodiscard]] constexpr auto operator()(S&& s, Affix&& suffix) const {
         auto const text = core::view_of(s);
-        auto const one = core::view_of(suffix);
-        return core::part_of(std::forward<S>(s), text.ends_with(one) ? text.substr(0, text.size() - one.size()) : text);
+        auto const wanted = core::view_of(suffix);
+        return core::part_of(std::forward<S>(s),
+                             text.ends_with(wanted) ? text.substr(0, text.size() - wanted.size()) : text);
     }
     template <core::text_or_char Affix>
     [[nodiscard]] constexpr auto operator()(Affix&& suffix) const {

@@ -32,11 +32,11 @@ namespace regius {
 ///           found, and changed in place where old and new have one size
 struct replace_fn {
     template <core::text S, core::text_or_char Old, core::text_or_char New>
-    [[nodiscard]] constexpr std::string operator()(S&& s, Old&& old, New&& with,
-                                                   core::count_of_times auto count) const {
+    [[nodiscard]] constexpr std::string operator()(S&& s, Old&& old, New&& replacement,
+                                                   core::count_of_times auto amount) const {
         auto const text = core::view_of(s);
-        auto const from = core::view_of(old), to = core::view_of(with);
-        auto const times = core::times_from(count);
+        auto const from = core::view_of(old), to = core::view_of(replacement);
+        auto const times = core::times_from(amount);
         if (from.empty()) return between(text, to, times);
 
         core::text_places places(text.data(), text.data() + text.size(), from);
@@ -50,17 +50,17 @@ struct replace_fn {
         return rebuilt(text, from, to, times);
     }
     template <core::text S, core::text_or_char Old, core::text_or_char New>
-    [[nodiscard]] constexpr std::string operator()(S&& s, Old&& old, New&& with) const {
-        return (*this)(std::forward<S>(s), std::forward<Old>(old), std::forward<New>(with), -1);
+    [[nodiscard]] constexpr std::string operator()(S&& s, Old&& old, New&& replacement) const {
+        return (*this)(std::forward<S>(s), std::forward<Old>(old), std::forward<New>(replacement), -1);
     }
 
     template <core::text_or_char Old, core::text_or_char New>
-    [[nodiscard]] constexpr auto operator()(Old&& old, New&& with, core::count_of_times auto count) const {
-        return core::bind_text(*this, std::forward<Old>(old), std::forward<New>(with), count);
+    [[nodiscard]] constexpr auto operator()(Old&& old, New&& replacement, core::count_of_times auto amount) const {
+        return core::bind_text(*this, std::forward<Old>(old), std::forward<New>(replacement), amount);
     }
     template <core::text_or_char Old, core::text_or_char New>
-    [[nodiscard]] constexpr auto operator()(Old&& old, New&& with) const {
-        return core::bind_text(*this, std::forward<Old>(old), std::forward<New>(with), -1);
+    [[nodiscard]] constexpr auto operator()(Old&& old, New&& replacement) const {
+        return core::bind_text(*this, std::forward<Old>(old), std::forward<New>(replacement), -1);
     }
 
 private:
@@ -78,18 +78,18 @@ private:
     }
 
     static constexpr void change(std::string& text, std::string_view from, std::string_view to, std::ptrdiff_t times) {
-        char* const first = text.data();
-        char* const last = first + text.size();
+        char* const start = text.data();
+        char* const stop = start + text.size();
         if (from.size() == 1 && times == core::any_number_of_times) {
-            char const old = from.front(), with = to.front();
-            for (char* at = first; at != last; ++at) *at = *at == old ? with : *at;
+            char const old = from.front(), replacement = to.front();
+            for (char* at = start; at != stop; ++at) *at = *at == old ? replacement : *at;
             return;
         }
-        core::text_places places(first, last, from);
-        for (char const* at = first; times > 0; --times) {
+        core::text_places places(start, stop, from);
+        for (char const* at = start; times > 0; --times) {
             auto const place = places.next(at);
-            if (place == last) return;
-            std::char_traits<char>::copy(first + (place - first), to.data(), to.size());
+            if (place == stop) return;
+            std::char_traits<char>::copy(start + (place - start), to.data(), to.size());
             at = place + to.size();
         }
     }
@@ -97,20 +97,20 @@ private:
     /// Whether `part` stands in the memory of `text`, which is going to change.
     static constexpr bool shares(std::string_view text, std::string_view part) noexcept {
         if (std::is_constant_evaluated()) return false;
-        auto const first = std::bit_cast<std::uintptr_t>(text.data()), at = std::bit_cast<std::uintptr_t>(part.data());
-        return at < first + text.size() && first < at + part.size();
+        auto const start = std::bit_cast<std::uintptr_t>(text.data()), at = std::bit_cast<std::uintptr_t>(part.data());
+        return at < start + text.size() && start < at + part.size();
     }
 
     static constexpr std::string rebuilt(std::string_view text, std::string_view from, std::string_view to,
                                          std::ptrdiff_t times) {
         char const* at = text.data();
-        char const* const last = at + text.size();
+        char const* const stop = at + text.size();
         auto size = text.size();
         if (to.size() > from.size()) {
-            core::text_places places(at, last, from);
+            core::text_places places(at, stop, from);
             for (auto left = times; left > 0; --left) {
                 auto const place = places.next(at);
-                if (place == last) break;
+                if (place == stop) break;
                 at = place + from.size();
                 size += to.size() - from.size();
             }
@@ -119,27 +119,27 @@ private:
         std::string out(size, '\0');
         char* to_at = out.data();
         char* const to_last = to_at + size;
-        core::text_places places(at, last, from);
+        core::text_places places(at, stop, from);
         for (; times > 0; --times) {
             auto const place = places.next(at);
-            if (place == last) break;
-            to_at = copy(to_at, to_last, at, place, last);
+            if (place == stop) break;
+            to_at = copy(to_at, to_last, at, place, stop);
             to_at = copy(to_at, to_last, to.data(), to.data() + to.size(), to.data() + to.size());
             at = place + from.size();
         }
-        to_at = copy(to_at, to_last, at, last, last);
+        to_at = copy(to_at, to_last, at, stop, stop);
         out.resize(static_cast<std::size_t>(to_at - out.data()));
         return out;
     }
 
     /// Pieces are short: where there is room for 16 bytes, 16 are copied, which needs no call of memcpy.
-    static constexpr char* copy(char* to, char const* to_last, char const* first, char const* last,
+    static constexpr char* copy(char* to, char const* to_last, char const* start, char const* stop,
                                 char const* readable) {
-        auto const size = last - first;
-        if (!std::is_constant_evaluated() && size <= 16 && to_last - to >= 16 && readable - first >= 16)
-            std::memcpy(to, first, 16);
+        auto const size = stop - start;
+        if (!std::is_constant_evaluated() && size <= 16 && to_last - to >= 16 && readable - start >= 16)
+            std::memcpy(to, start, 16);
         else
-            std::char_traits<char>::copy(to, first, static_cast<std::size_t>(size));
+            std::char_traits<char>::copy(to, start, static_cast<std::size_t>(size));
         return to + size;
     }
 };

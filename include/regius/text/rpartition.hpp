@@ -33,12 +33,12 @@ struct rpartition_fn {
         if (mark.empty()) throw value_error("empty separator");
 
         using part = std::conditional_t<core::borrowed_text<S>, std::string_view, std::string>;
-        auto const three = [](std::string_view head, std::string_view middle, std::string_view tail) {
-            return std::tuple<part, part, part>(head, middle, tail);
+        auto const three = [](std::string_view head, std::string_view middle, std::string_view rest) {
+            return std::tuple<part, part, part>(head, middle, rest);
         };
-        char const* const last = text.data() + text.size();
-        char const* const found = core::find_last_text(text.data(), last, mark);
-        if (found == last) return three(text.substr(0, 0), text.substr(0, 0), text);
+        char const* const stop = text.data() + text.size();
+        char const* const found = core::find_last_text(text.data(), stop, mark);
+        if (found == stop) return three(text.substr(0, 0), text.substr(0, 0), text);
         auto const head = static_cast<std::size_t>(found - text.data());
         return three(text.substr(0, head), text.substr(head, mark.size()), text.substr(head + mark.size()));
     }

@@ -146,17 +146,17 @@ public:
 
     static constexpr auto first(rsplit_view const& self) {
         auto const text = self.text_.view();
-        auto const last = text.data() + text.size();
+        auto const stop = text.data() + text.size();
         if constexpr (by_char) {
-            auto const start = self.head_ < 0 ? text.data() : std::min(text.data() + self.head_ + 1, last);
-            return cursor(self, text, self.separator_.places(start, last));
+            auto const start = self.head_ < 0 ? text.data() : std::min(text.data() + self.head_ + 1, stop);
+            return cursor(self, text, self.separator_.places(start, stop));
         } else {
             if (self.overlaps_) {
-                detail::rsplit_places const known(self.separator_.places(last, last), text.data(), self.cuts_);
+                detail::rsplit_places const known(self.separator_.places(stop, stop), text.data(), self.cuts_);
                 return core::piece_cursor(text, known, core::any_number_of_times);
             }
             auto const start = self.head_ < 0 ? text.data() : text.data() + self.head_;
-            return cursor(self, text, detail::rsplit_places(self.separator_.places(start, last)));
+            return cursor(self, text, detail::rsplit_places(self.separator_.places(start, stop)));
         }
     }
     static constexpr auto last(rsplit_view const&) { return decltype(first(std::declval<rsplit_view const&>()))(); }

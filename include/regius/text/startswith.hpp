@@ -24,7 +24,7 @@ struct startswith_fn {
     template <core::text S, core::affixes Affixes>
     [[nodiscard]] constexpr bool operator()(S&& s, Affixes&& prefix) const {
         auto const text = core::view_of(s);
-        return core::any_affix(prefix, [text](std::string_view one) { return text.starts_with(one); });
+        return core::any_affix(prefix, [text](std::string_view affix) { return text.starts_with(affix); });
     }
     template <core::text S>
     [[nodiscard]] constexpr bool operator()(S&& s, std::initializer_list<std::string_view> prefix) const {
