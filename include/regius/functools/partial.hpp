@@ -159,9 +159,9 @@ struct partial_fn {
 private:
     template <class... Args>
     static constexpr bool ends_in_hole = [] {
-        bool last = false;
-        ((last = std::same_as<std::remove_cvref_t<Args>, placeholder_t>), ...);
-        return last;
+        bool at_end = false;
+        ((at_end = std::same_as<std::remove_cvref_t<Args>, placeholder_t>), ...);
+        return at_end;
     }();
 
     template <class F, class... Bound, class... Args>
@@ -171,7 +171,7 @@ private:
                                                : detail::partial_plan<0, Bound...>::holes),
                                           Bound...>;
         return [&]<std::size_t... Is>(std::index_sequence<Is...>) {
-            auto const take = [&]<std::size_t I>(std::integral_constant<std::size_t, I>) -> decltype(auto) {
+            auto const pick = [&]<std::size_t I>(std::integral_constant<std::size_t, I>) -> decltype(auto) {
                 constexpr auto source = plan::sources.of[I];
                 if constexpr (!source.given)
                     return std::get<source.at>(std::move(bound));
@@ -181,8 +181,8 @@ private:
                     return placeholder_t{};
             };
             return partial_call<std::decay_t<F>,
-                                std::decay_t<decltype(take(std::integral_constant<std::size_t, Is>{}))>...>(
-                std::forward<F>(f), {take(std::integral_constant<std::size_t, Is>{})...});
+                                std::decay_t<decltype(pick(std::integral_constant<std::size_t, Is>{}))>...>(
+                std::forward<F>(f), {pick(std::integral_constant<std::size_t, Is>{})...});
         }(std::make_index_sequence<plan::size>());
     }
 

@@ -186,10 +186,10 @@ private:
         auto const now = time_.now_ns() - epoch_;
         auto full_at = full_at_.load(std::memory_order_relaxed);
         for (;;) {
-            auto const next = core::add_saturated(core::larger(full_at, now), n * interval_);
-            auto const wait = next - capacity_ - now;
+            auto const then = core::add_saturated(core::larger(full_at, now), n * interval_);
+            auto const wait = then - capacity_ - now;
             if (wait > most) return -1;
-            if (full_at_.compare_exchange_weak(full_at, next, std::memory_order_acq_rel, std::memory_order_relaxed))
+            if (full_at_.compare_exchange_weak(full_at, then, std::memory_order_acq_rel, std::memory_order_relaxed))
                 return core::larger<std::int64_t>(wait, 0);
         }
     }

@@ -38,32 +38,32 @@ concept accumulates = std::invocable<F&, T, std::ranges::range_reference_t<R>> &
 struct reduce_fn {
     template <class F, std::ranges::input_range R>
     requires core::accumulates<F, std::ranges::range_value_t<R>, R>
-    [[nodiscard]] constexpr std::ranges::range_value_t<R> operator()(F f, R&& range) const {
+    [[nodiscard]] constexpr std::ranges::range_value_t<R> operator()(F f, R&& r) const {
         using value = std::ranges::range_value_t<R>;
         if constexpr (core::has_for_each_while<R&, decltype([](auto&&) { return true; })>) {
-            std::optional<value> sum;
-            core::for_each(std::forward<R>(range), [&](auto&& x) {
-                if (sum) [[likely]]
-                    *sum = core::invoke(f, *std::move(sum), std::forward<decltype(x)>(x));
+            std::optional<value> total;
+            core::for_each(std::forward<R>(r), [&](auto&& x) {
+                if (total) [[likely]]
+                    *total = core::invoke(f, *std::move(total), std::forward<decltype(x)>(x));
                 else
-                    sum.emplace(std::forward<decltype(x)>(x));
+                    total.emplace(std::forward<decltype(x)>(x));
             });
-            if (!sum) empty();
-            return *std::move(sum);
+            if (!total) empty();
+            return *std::move(total);
         } else {
-            auto it = std::ranges::begin(range);
-            auto const last = std::ranges::end(range);
-            if (it == last) empty();
-            value sum(*it);
-            while (++it != last) sum = core::invoke(f, std::move(sum), *it);
-            return sum;
+            auto it = std::ranges::begin(r);
+            auto const stop = std::ranges::end(r);
+            if (it == stop) empty();
+            value total(*it);
+            while (++it != stop) total = core::invoke(f, std::move(total), *it);
+            return total;
         }
     }
 
     template <class F, std::ranges::input_range R, class T>
     requires core::accumulates<F, T, R>
-    [[nodiscard]] constexpr T operator()(F f, R&& range, T initial) const {
-        core::for_each(std::forward<R>(range),
+    [[nodiscard]] constexpr T operator()(F f, R&& r, T initial) const {
+        core::for_each(std::forward<R>(r),
                        [&](auto&& x) { initial = core::invoke(f, std::move(initial), std::forward<decltype(x)>(x)); });
         return initial;
     }
@@ -84,8 +84,8 @@ private:
     struct range_first {
         template <class R, class F, class... T>
         requires std::invocable<reduce_fn const&, F, R, T...>
-        constexpr auto operator()(R&& range, F&& f, T&&... initial) const {
-            return reduce_fn()(std::forward<F>(f), std::forward<R>(range), std::forward<T>(initial)...);
+        constexpr auto operator()(R&& r, F&& f, T&&... initial) const {
+            return reduce_fn()(std::forward<F>(f), std::forward<R>(r), std::forward<T>(initial)...);
         }
     };
 };

@@ -146,11 +146,11 @@ struct wait_fixed_fn {
 };
 inline constexpr wait_fixed_fn wait_fixed{};
 
-/// Uniform in [min, max).
+/// Uniform in [least, most).
 struct wait_random_fn {
-    constexpr auto operator()(core::span min, core::span max) const {
+    constexpr auto operator()(core::span least, core::span most) const {
         return core::wait_by([=](retry_state const& s) {
-            return core::from_ns(core::in_ns(min) + (core::in_ns(max) - core::in_ns(min)) * s.random());
+            return core::from_ns(core::in_ns(least) + (core::in_ns(most) - core::in_ns(least)) * s.random());
         });
     }
 };
@@ -201,13 +201,13 @@ struct wait_equal_jitter_fn {
 };
 inline constexpr wait_equal_jitter_fn wait_equal_jitter{};
 
-/// Decorrelated jitter: uniform between base and three times the wait before, at most max.
+/// Decorrelated jitter: uniform between base and three times the wait before, at most `most`.
 struct wait_decorrelated_jitter_fn {
-    constexpr auto operator()(core::span base, core::span max) const {
+    constexpr auto operator()(core::span base, core::span most) const {
         return core::wait_by([=](retry_state const& s) {
             auto const low = core::in_ns(base);
             auto const before = core::larger(low, core::in_ns(s.delay));
-            return core::from_ns(core::smaller(low + (3 * before - low) * s.random(), core::in_ns(max)));
+            return core::from_ns(core::smaller(low + (3 * before - low) * s.random(), core::in_ns(most)));
         });
     }
 };

@@ -64,14 +64,14 @@ private:
         core::lock_holder const held(lock_);
         // The last of the n calls takes the place of the one n - 1 after the oldest, and must come a period later.
         auto const size = times_.size();
-        auto const count = static_cast<std::size_t>(n);
-        auto const freed = times_[(next_ + count - 1) % size];
+        auto const calls = static_cast<std::size_t>(n);
+        auto const freed = times_[(next_ + calls - 1) % size];
         auto const latest = times_[(next_ + size - 1) % size];  // none overtakes one that waits
         auto const turn =
             core::larger(core::larger(now, latest), freed == long_ago ? now : core::add_saturated(freed, per_));
         auto const wait = turn - now;
         if (wait > most) return -1;
-        for (std::size_t i = 0; i < count; ++i) {
+        for (std::size_t i = 0; i < calls; ++i) {
             times_[next_] = turn;
             next_ = next_ + 1 == size ? 0 : next_ + 1;
         }
