@@ -425,7 +425,8 @@ TEST_CASE("merge: compares ceil(log2 k) times an element and k times at the star
         CAPTURE(k);
         CHECK(collect(merge(inputs, comp, proj)).size() == 20 * k);
         CHECK(comparisons <= 20 * k * log + k);
-        CHECK(projections == 20 * k);
+        CHECK(projections <= 20 * k);
+        if (k == 1) CHECK(projections == 1);
     }
 }
 

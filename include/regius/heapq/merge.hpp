@@ -93,7 +93,8 @@ class merge_view;
 ///           use (a copy if it is small). Equal elements come from the earlier input first (stable)
 /// Category  input; sized when every input is
 /// Cost      one item of each input at begin(), then one item a step, read when the next one is asked for; at most K
-///           comparisons at begin() and ceil(log2 K) an element; proj once an item; two or three allocations of O(K)
+///           comparisons at begin() and ceil(log2 K) an element; proj at most once an item; two or three allocations
+///           of O(K)
 /// Throws    what inputs, comp and proj throw. The loop is over then, and an input that threw is at its end; a new
 ///           begin() goes on with everything else that was not yielded (or from the start, see Lifetime)
 /// Lifetime  lvalues are borrowed, rvalues are owned. An item that is a view into its source (a line) is valid until
@@ -801,9 +802,11 @@ private:
             now_.stage = progress::stale;
         }
         bool const open = inputs_.next(source);
-        auto player = open ? load(source) : order::spent(source);
-        if (live > 1) replay(source, player);
-        winner_ = player;
+        if (live > 1) {  // the last input left is passed on without being compared, as in CPython
+            auto player = open ? load(source) : order::spent(source);
+            replay(source, player);
+            winner_ = player;
+        }
         now_.live = live - !open;
         if constexpr (!calm) now_.stage = progress::running;
     }
