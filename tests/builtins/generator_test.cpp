@@ -1026,8 +1026,7 @@ generator<int, void, int> yields_and_returns(int i) {
 }
 
 generator<int> two_in_one_expression() {
-    int const sum = (co_yield yield_from(yields_and_returns(1))) + (co_yield yield_from(yields_and_returns(2)));
-    co_yield sum;
+    co_yield (co_yield yield_from(yields_and_returns(1))) + (co_yield yield_from(yields_and_returns(2)));
 }
 
 }  // namespace

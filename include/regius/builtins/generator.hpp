@@ -102,7 +102,8 @@ public:
     /// Python    next(g)
     /// Throws    stop_iteration when there is none
     Yield next() {
-        if (!advance()) throw stop_iteration();
+        if (!advance()) [[unlikely]]
+            node::stop();
         return frame_->element.get();
     }
 
@@ -210,6 +211,12 @@ private:
 
     bool throw_in(std::exception_ptr e, bool exit);
 
+    [[gnu::noinline]] Yield refuse_send() {
+        if (!frame_ || !frame_->waits()) return next();  // throws
+        if (unstarted()) throw value_error("can't send non-None value to a just-started generator");
+        return throw_exception(value_error("yield_from: a range cannot be sent a value"));
+    }
+
     promise_type& promise_of_returned() {
         if (!frame_ || !finished() || !static_cast<promise_type&>(*frame_).has_result())
             throw value_error("generator has not returned a value");
@@ -273,6 +280,8 @@ public:
     static constexpr bool keeps = true;
 
     generator_element() noexcept {}
+    generator_element(generator_element const& that) noexcept { put(that); }
+    generator_element& operator=(generator_element const&) = delete;
     void put(Yield const& x) noexcept { ::new (static_cast<void*>(std::addressof(kept_))) Yield(x); }
     void put(generator_element const& that) noexcept { put(that.kept_); }
     Yield&& get() noexcept { return static_cast<Yield&&>(kept_); }
@@ -318,6 +327,13 @@ struct generator_node {
     generator_node& operator=(generator_node const&) = delete;
 
     bool waits() const noexcept { return state != runs; }
+
+    /// Wait at an element.
+    template <class X>
+    void put(X& x) noexcept {
+        element.put(x);
+        state = at_a_yield;
+    }
 
     /// Begin to wait for `inner`: the frame is about to be suspended.
     void link(std::coroutine_handle<> me) noexcept {
@@ -409,6 +425,7 @@ struct generator_node {
         }
     }
 
+    [[noreturn]] static void stop() { throw stop_iteration(); }
     [[noreturn]] static void refuse() { throw value_error("generator already executing"); }
 
     /// Raise, in a body, what was thrown into it.
@@ -498,16 +515,46 @@ struct generator_yielded : generator_node<Yield> {
 // By reference: a pointer to the promise, kept in the frame, would keep the compiler from taking the frame apart.
 template <class Yield, class Send>
 using generator_yielding = generator_yielded<Yield, Send>&;
+
+template <class Yield, class Send, class X>
+generator_yielding<Yield, Send> generator_yield(generator_yielded<Yield, Send>& frame, X& x) noexcept {
+    frame.put(x);
+    return frame;
+}
 #else
-// g++ 12 copies an awaiter that it gets by reference.
+// g++ 12 copies an awaiter that it gets by reference. And of two co_yield in one expression, which there can be where
+// they have a value, it makes both awaiters before it waits for the first: the element is shown when it is its turn.
 template <class Yield, class Send>
 struct generator_yielding {
     generator_yielded<Yield, Send>& frame;
+    generator_element<Yield> element;
 
+    template <class X>
+    generator_yielding(generator_yielded<Yield, Send>& f, X& x) noexcept : frame(f) {
+        element.put(x);
+    }
     static constexpr bool await_ready() noexcept { return false; }
-    static constexpr void await_suspend(std::coroutine_handle<>) noexcept {}
+    void await_suspend(std::coroutine_handle<>) noexcept { frame.put(element); }
     Send await_resume() { return frame.await_resume(); }
 };
+
+template <class Yield>
+struct generator_yielding<Yield, void> {
+    generator_yielded<Yield, void>& frame;
+
+    template <class X>
+    generator_yielding(generator_yielded<Yield, void>& f, X& x) noexcept : frame(f) {
+        frame.put(x);
+    }
+    static constexpr bool await_ready() noexcept { return false; }
+    static constexpr void await_suspend(std::coroutine_handle<>) noexcept {}
+    void await_resume() { frame.await_resume(); }
+};
+
+template <class Yield, class Send, class X>
+generator_yielding<Yield, Send> generator_yield(generator_yielded<Yield, Send>& frame, X& x) noexcept {
+    return {frame, x};
+}
 #endif
 
 /// A yielded lvalue of a generator that passes its elements on as T&&: the receiver may move from the copy.
@@ -517,10 +564,7 @@ struct generator_yielded_copy {
     T copy;
 
     static constexpr bool await_ready() noexcept { return false; }
-    void await_suspend(std::coroutine_handle<>) noexcept {
-        frame.element.put(copy);
-        frame.state = generator_node<T>::at_a_yield;
-    }
+    void await_suspend(std::coroutine_handle<>) noexcept { frame.put(copy); }
     Send await_resume() { return frame.await_resume(); }
 };
 
@@ -846,17 +890,11 @@ struct generator_promise : generator_yielded<Yield, Send>, generator_result<Retu
     static constexpr std::suspend_always final_suspend() noexcept { return {}; }
     void unhandled_exception() noexcept { this->thrown = generator_failure(); }
 
-    generator_yielding<Yield, Send> yield_value(reference x) noexcept {
-        this->element.put(x);
-        this->state = owner::node::at_a_yield;
-        return {*this};
-    }
+    generator_yielding<Yield, Send> yield_value(reference x) noexcept { return generator_yield<Yield, Send>(*this, x); }
     generator_yielding<Yield, Send> yield_value(Yield const& x) noexcept
     requires(generator_element<Yield>::keeps)
     {
-        this->element.put(x);
-        this->state = owner::node::at_a_yield;
-        return {*this};
+        return generator_yield<Yield, Send>(*this, x);
     }
     generator_yielded_copy<Yield, Send> yield_value(std::remove_reference_t<Yield> const& x)
     requires(!std::is_reference_v<Yield> && !generator_element<Yield>::keeps && std::copy_constructible<Yield>)
@@ -921,14 +959,16 @@ public:
 template <class Yield, class Send, class Return>
 template <class X>
 requires(!std::is_void_v<Send> && std::convertible_to<X, Send>)
-Yield generator<Yield, Send, Return>::send(X&& x) {
-    if (!frame_ || !frame_->waits()) return next();  // throws
-    if (unstarted()) throw value_error("can't send non-None value to a just-started generator");
+inline Yield generator<Yield, Send, Return>::send(X&& x) {
+    if (!frame_ || !frame_->waits() || unstarted()) [[unlikely]]
+        return refuse_send();
     Send value = std::forward<X>(x);
     node* const at = frame_->state == node::delegates ? frame_->innermost->inner : frame_;
-    if (!at) return throw_exception(value_error("yield_from: a range cannot be sent a value"));
+    if (!at) [[unlikely]]
+        return refuse_send();
     at->sent = const_cast<void*>(static_cast<void const volatile*>(std::addressof(value)));
-    if (!advance(*frame_)) throw stop_iteration();
+    if (!advance(*frame_)) [[unlikely]]
+        node::stop();
     return frame_->element.get();
 }
 
