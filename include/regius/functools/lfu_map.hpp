@@ -9,7 +9,7 @@
 
 namespace regius {
 
-/// A map of bounded size, from which what has been used least often leaves; of several, the one that has been so longest.
+/// A map of bounded size, from which what has been used least often leaves; of several, what has been so for longest.
 ///
 /// Python    cachetools.LFUCache(maxsize, getsizeof)
 /// Accepts   and does as lru_map

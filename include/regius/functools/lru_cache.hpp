@@ -11,7 +11,7 @@ namespace regius {
 ///
 ///     auto size = lru_cache({.maxsize = 1000})(file_size);
 ///     size("a");  size("a");
-///     size.cache_info();                                        // CacheInfo(hits=1, misses=1, maxsize=1000, currsize=1)
+///     size.cache_info();                    // CacheInfo(hits=1, misses=1, maxsize=1000, currsize=1)
 ///
 /// Python    functools.lru_cache(maxsize=128)
 /// Accepts   and returns as cache; lru_cache(f) holds 128 results

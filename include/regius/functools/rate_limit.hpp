@@ -105,11 +105,11 @@ struct rate_limit_drop_options {
 ///     limiter.try_acquire(3)                      // takes three tokens now, or none
 ///     limiter.acquire_for(50ms)                   // waits, unless that would take longer
 ///
-/// Cost      one clock read and one compare-and-swap; 8 bytes of state; allocates nothing
+/// Cost      one clock read and one compare-and-swap on 8 bytes; allocates nothing
 /// Throws    value_error: a rate or burst below one token, more than one token a nanosecond, n outside 1 .. burst
 /// Threads   any number; first come, first served: a caller that waits has its turn reserved, and none can overtake it
-/// Differs   the state is the time at which the bucket will be full again (GCRA), in whole nanoseconds: the time between
-///           two tokens is rounded up, so a limit is never exceeded, and reached within one nanosecond a token
+/// Differs   the state is the time at which the bucket will be full again (GCRA), in whole nanoseconds: the time from
+///           one token to the next is rounded up, so a limit is never exceeded, and reached within a nanosecond a token
 class rate_limiter : public core::limiter<rate_limiter> {
     friend core::limiter<rate_limiter>;
 

@@ -16,7 +16,7 @@ namespace regius {
 // When to give up, and how long to wait, as values that combine. Each is a function of the state of a call; so is
 // any callable of one's own, and takes part in every combination.
 //
-//     retry({.stop = stop_after_attempt(10) | stop_before_delay(1min), .wait = wait_fixed(1s) + wait_random(0s, 2s)})(f)
+//     retry({.stop = stop_after_attempt(9) | stop_before_delay(1min), .wait = wait_fixed(1s) + wait_random(0s, 2s)})(f)
 //
 // Python    tenacity's stop_... and wait_... objects, by the same names, combined as there with |, & and +
 

@@ -26,7 +26,8 @@ namespace regius {
 /// Cost      a clock read and a short lock; 8 bytes for each of n calls, allocated when built
 /// Throws    value_error: n < 1, a period that is not positive, a number of calls outside 1 .. n; std::bad_alloc
 /// Threads   any number; first come, first served, as in rate_limiter
-/// Differs   rate_limiter is 8 bytes and evens calls out, but after a quiet time lets 2n - 1 through in one period
+/// Differs   rate_limiter remembers no calls and evens them out, but after a quiet time it lets 2n - 1 through in one
+///           period
 class sliding_window_limiter : public core::limiter<sliding_window_limiter> {
     friend core::limiter<sliding_window_limiter>;
 

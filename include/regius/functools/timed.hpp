@@ -82,7 +82,8 @@ public:
 ///     auto load = timed("load", [](std::string_view label, auto d) { log(label, d); })(read_all);
 ///
 /// Python    @timer of every code base; timeit.default_timer
-/// Accepts   a label, and a sink called as sink(std::string_view, std::chrono::nanoseconds); then another clock, if wanted
+/// Accepts   a label, and a sink called as sink(std::string_view, std::chrono::nanoseconds); then another clock, if
+///           wanted
 /// Returns   the function with its signature; results and errors pass unchanged
 /// Cost      two clock reads and the sink
 /// Throws    what the sink throws, unless the function threw
