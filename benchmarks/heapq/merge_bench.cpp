@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Question   what does merging k sorted runs lazily cost beside the textbook's heap, libstdc++'s multiway merge, and the
-//            best loop one would write?
+// Question   what does merging k sorted runs lazily cost beside the textbook's heap, libstdc++'s multiway merge, and
+//            the best loop one would write?
 // Measures   elements per second; 4 Mi std::uint64_t, 1 Mi strings; k = 8, 64, 1024 runs
 // Judge by   the medians of interleaved runs, never two numbers taken minutes apart:
 //            --benchmark_enable_random_interleaving=true --benchmark_repetitions=9

@@ -43,8 +43,9 @@ concept rankable =
 /// Accepts   any range of N elements, one-shot ones too; n <= 0 means none
 /// Returns   std::vector of min(n, N) elements: what a stable descending sort begins with, so equal elements come in
 ///           the order of the input
-/// Cost      one pass, O(N + n log n), one or two comparisons for an element that does not make it; memory for 2 n elements
-///           (for a reference to each, where the range is multi-pass and they are large); proj once an element
+/// Cost      one pass, O(N + n log n), one or two comparisons for an element that does not make it; memory for
+///           2 n + 512 elements (for a reference to each, where the range is multi-pass and they are large); proj once
+///           an element
 /// Throws    what the range, comp and proj throw
 struct nlargest_fn {
     template <std::integral N, core::ending_range R, class Comp = std::ranges::less, class Proj = std::identity>

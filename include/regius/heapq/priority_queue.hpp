@@ -29,9 +29,9 @@ namespace regius {
 /// Python    the recipe "Priority Queue Implementation Notes" of heapq: add_task, remove_task, pop_task
 /// Accepts   values that can be moved; comp orders the priorities
 /// Cost      push, update, remove and pop O(log N); nothing is left behind by update and remove. A handle takes 8 bytes
-/// Throws    key_error from pop, top and priority when the queue is empty, and from update and remove when the handle's
-///           value is not in the queue any more. A comparison that throws leaves the queue as it was if moving priorities
-///           does not throw
+/// Throws    key_error from pop, top and top_priority when the queue is empty, and from update, remove, value and
+///           priority when the handle's value is not in the queue any more. A comparison that throws leaves the queue
+///           as it was, if moving priorities does not throw
 /// Lifetime  a handle is good until its value leaves the queue; afterwards it is known to be stale (until its place was
 ///           used four billion times). References are invalidated by push
 /// Differs   the recipe finds a task by its value; here two equal tasks are two tasks
