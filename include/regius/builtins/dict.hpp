@@ -83,7 +83,7 @@ protected:
 
     // Any key: what is not K is looked up as it is if it may be, and becomes a K only when it is inserted.
     template <class Q, class... Args>
-    std::pair<slot*, bool> place(Q&& key, Args&&... args) {
+    [[gnu::always_inline]] std::pair<slot*, bool> place(Q&& key, Args&&... args) {
         if constexpr (std::same_as<std::remove_cvref_t<Q>, K> || std::convertible_to<Q const&, key_arg>) {
             key_arg wanted = key;
             return table_.find_or_insert(wanted, [&](Alloc& alloc, value_type* at) {

@@ -285,7 +285,7 @@ private:
     }
 
     template <class Q>
-    Count& slot_of(Q&& value) {
+    [[gnu::always_inline]] Count& slot_of(Q&& value) {
         return this->place(std::forward<Q>(value), Count{}).first->value.second;
     }
 
@@ -322,12 +322,14 @@ private:
                 else
                     return waiting[i];
             };
-            auto const count = [&](std::size_t i, std::uint64_t hash) {
-                auto const [found, inserted] =
-                    this->table_.find_or_insert(key_at(i), hash, [&](Alloc& alloc, value_type* to) {
-                        std::allocator_traits<Alloc>::construct(alloc, to, key_at(i), Count{1});
-                    });
-                if (!inserted) ++found->value.second;
+            auto const count = [&](std::size_t i, std::uint64_t hash, typename base::slot* found) {
+                if (found == nullptr) {
+                    auto const make = [&](Alloc& alloc, value_type* to) {
+                        std::allocator_traits<Alloc>::construct(alloc, to, key_at(i), Count{});
+                    };
+                    found = this->table_.find_or_insert(key_at(i), hash, make).first;
+                }
+                ++found->value.second;
             };
             core::for_each(std::forward<R>(range), [&](auto&& value) {
                 if constexpr (std::is_pointer_v<key> && !std::is_pointer_v<T>)
@@ -413,7 +415,7 @@ class counter<T, Count, Hash, Equal, Alloc>::count_reference {
     template <class K>
     count_reference(counter& in, K&& key) : in_(in), key_(std::forward<K>(key)) {}
 
-    Count& slot() {
+    [[gnu::always_inline]] Count& slot() {
         if constexpr (std::is_reference_v<Key>)
             return in_.slot_of(key_);
         else

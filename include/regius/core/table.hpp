@@ -207,9 +207,7 @@ public:
     [[gnu::always_inline]] std::pair<slot*, bool> find_or_insert(Q const& key, std::uint64_t hash,
                                                                  Construct construct) {
         if (auto* const found = find(key, hash)) return {found, false};
-        if (!seeded_) [[unlikely]]
-            hash = start_with(key);
-        return {insert_new(hash, construct), true};
+        return {insert_missing(key, hash, construct), true};
     }
     template <class Q, class Construct>
     [[gnu::always_inline]] std::pair<slot*, bool> find_or_insert(Q const& key, Construct construct) {
@@ -310,20 +308,29 @@ public:
         return true;
     }
 
-    /// Run visit(i, hash) for the keys at(0), ..., at(n - 1), n <= Block, in order. All are hashed first, then the
-    /// lines they live in are fetched, then the entries: the misses of a block overlap instead of adding up.
+    /// Run visit(i, hash, slot) for the keys at(0), ..., at(n - 1), n <= Block, in order; slot is null, or where the key
+    /// is. All are hashed first, then the lines they live in are fetched, then the entries: the misses of a block
+    /// overlap instead of adding up. `visit` may insert; a key whose slot is null may be there all the same.
     template <std::size_t Block, class At, class Visit>
     void ahead(std::size_t n, At at, Visit visit) {
         start();
         std::uint64_t hashes[Block];
+        std::size_t candidates[Block];
         for (std::size_t i = 0; i < n; ++i) {
             hashes[i] = hash_of(at(i));
             index_.prefetch(hashes[i]);
         }
-        for (std::size_t i = 0; i < n; ++i)
-            if (auto const candidate = index_.first_candidate(hashes[i]))
-                probing::prefetch(entries_ + index_.position(candidate));
-        for (std::size_t i = 0; i < n; ++i) visit(i, hashes[i]);
+        for (std::size_t i = 0; i < n; ++i) {
+            auto const candidate = index_.first_candidate(hashes[i]);
+            candidates[i] = candidate ? index_.position(candidate) : ~std::size_t{0};
+            if (candidate) probing::prefetch(entries_ + candidates[i]);
+        }
+        for (std::size_t i = 0; i < n; ++i) {
+            // When an insertion has closed holes, a candidate is another entry: one that is there, and compares unequal.
+            auto* const candidate = candidates[i] < used_ ? entries_ + candidates[i] : nullptr;
+            bool const there = candidate != nullptr && matches(*candidate, at(i), hashes[i]);
+            visit(i, hashes[i], there ? candidate : nullptr);
+        }
     }
 
     /// Take a seed of one's own instead of the process's; before the first insertion.
@@ -655,10 +662,14 @@ private:
         if (!seeded_) seed(process_seed());
     }
 
-    template <class Q>
-    [[gnu::noinline]] std::uint64_t start_with(Q const& key) {
-        start();
-        return hash_of(key);
+    // Not inlined, so that what finds a key can be, wherever a dict is indexed.
+    template <class Q, class Construct>
+    [[gnu::noinline]] slot* insert_missing(Q const& key, std::uint64_t hash, Construct& construct) {
+        if (!seeded_) [[unlikely]] {
+            start();
+            hash = hash_of(key);
+        }
+        return insert_new(hash, construct);
     }
 
     template <class Construct>
