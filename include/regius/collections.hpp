@@ -4,8 +4,10 @@
 
 // import collections
 
+#include <regius/collections/chain_map.hpp>
 #include <regius/collections/counter.hpp>
 #include <regius/collections/defaultdict.hpp>
 #include <regius/collections/deque.hpp>
+#include <regius/collections/ordered_dict.hpp>
 
 #endif  // REGIUS_COLLECTIONS_HPP
