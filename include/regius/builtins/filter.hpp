@@ -11,6 +11,7 @@
 #include <regius/core/view.hpp>
 
 #include <concepts>
+#include <cstddef>
 #include <iterator>
 #include <ranges>
 #include <type_traits>
@@ -141,6 +142,11 @@ public:
         });
     }
 
+    constexpr std::size_t size_limit()
+    requires std::ranges::sized_range<V>
+    {
+        return static_cast<std::size_t>(std::ranges::size(base_));
+    }
     template <class Sink>
     constexpr void for_each_marked(Sink&& sink) {
         core::for_each(base_, [&](auto&& x) {

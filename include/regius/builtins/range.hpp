@@ -216,7 +216,7 @@ public:
             for (wide n = self.steps_.count; n != 0; --n, value += self.steps_.step)
                 if (!sink(static_cast<I>(value))) return false;
         } else {
-            for (I value = self.first_; value != self.last_; ++value)
+            for (I value = self.first_, end = self.last_; value != end; ++value)
                 if (!sink(I{value})) return false;
         }
         return true;

@@ -152,37 +152,36 @@ public:
     friend constexpr auto operator<=>(to_counted const& a, to_counted const& b) { return a.at_ <=> b.at_; }
 };
 
-/// Elements on their way into a vector whose size is not known: gathered in a block, which is appended when it is
-/// full. An element that is not wanted is overwritten by the next, which costs no branch.
-template <class T, class Vector>
-class to_block {
-    static constexpr std::size_t room = 2048 / sizeof(T) < 16 ? 16 : 2048 / sizeof(T);
-    Vector& out_;
-    std::size_t used_ = 0;
-    T block_[room];
-
-public:
-    explicit to_block(Vector& out) : out_(out) {}
-    template <class X>
-    void add(X&& x, bool wanted) {
-        block_[used_] = static_cast<T>(std::forward<X>(x));
-        used_ += wanted;
-        if (used_ == room) flush();
-    }
-    void flush() {
-        out_.insert(out_.end(), block_, block_ + used_);
-        used_ = 0;
-    }
-};
-
+/// Elements on their way into a vector whose size is not known are gathered in a block, which is appended when it is
+/// full. An element that is not wanted is overwritten by the next, which costs no branch. The block and its fill are
+/// variables of their own: in one object the fill would go through memory, as the elements might lie over it.
 template <class Vector, class R>
 void to_append(Vector& out, R& r) {
-    to_block<typename Vector::value_type, Vector> block(out);
+    using T = typename Vector::value_type;
+    constexpr std::size_t room = 2048 / sizeof(T) < 16 ? 16 : 2048 / sizeof(T);
+
+    // Room for all that may come, where that is known and not too much; pages that are not written cost nothing.
+    constexpr std::size_t room_at_once = std::size_t{1} << 26;
+    if constexpr (core::has_size_limit<R>) {
+        if (auto const most = r.size_limit(); most <= room_at_once / sizeof(T)) out.reserve(most);
+    }
+
+    T block[room];
+    std::size_t used = 0;
+    auto const add = [&](auto&& x, bool wanted) {
+        block[used] = static_cast<T>(std::forward<decltype(x)>(x));
+        used += wanted;
+        if (used == room) {
+            out.insert(out.end(), block, block + room);
+            used = 0;
+        }
+    };
     if constexpr (core::has_for_each_marked<R>)
-        core::for_each_marked(r, [&block](auto&& x, bool wanted) { block.add(std::forward<decltype(x)>(x), wanted); });
+        core::for_each_marked(r, [&add](auto&& x, bool wanted) { add(std::forward<decltype(x)>(x), wanted); });
     else
-        core::for_each(r, [&block](auto&& x) { block.add(std::forward<decltype(x)>(x), true); });
-    block.flush();
+        core::for_each(r, [&add](auto&& x) { add(std::forward<decltype(x)>(x), true); });
+    out.insert(out.end(), block, block + used);
+    if (out.size() < out.capacity() / 2) out.shrink_to_fit();
 }
 
 template <class T>

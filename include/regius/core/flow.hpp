@@ -3,6 +3,7 @@
 #define REGIUS_CORE_FLOW_HPP
 
 #include <concepts>
+#include <cstddef>
 #include <ranges>
 #include <utility>
 
@@ -75,6 +76,12 @@ inline constexpr for_each_fn for_each{};
 template <class R>
 concept has_for_each_marked =
     std::ranges::input_range<R> && requires(R& source) { source.for_each_marked([](auto&&, bool) {}); };
+
+/// What leaves elements out does not know how many remain, but how many they are at most: a member `size_limit()`.
+template <class R>
+concept has_size_limit = requires(R& range) {
+    { range.size_limit() } -> std::same_as<std::size_t>;
+};
 
 struct for_each_marked_fn {
     template <has_for_each_marked R, class Sink>

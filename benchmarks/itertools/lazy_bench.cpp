@@ -1,0 +1,483 @@
+// SPDX-License-Identifier: MIT
+// Question   does a lazy pipeline cost anything over the best loop one would write by hand?
+// Measures   elements per second of pipelines over std::int64_t that end in a terminal tool (regius), or in a range-for
+//            (regius_for, std, range_v3); N = 16 Ki and 1 Mi elements
+// Judge by   the ratio to by_hand of the same row in one interleaved run:
+//            --benchmark_enable_random_interleaving=true --benchmark_repetitions=9
+
+#include <benchmark/benchmark.h>
+#include <regius/builtins/all_any.hpp>
+#include <regius/builtins/enumerate.hpp>
+#include <regius/builtins/filter.hpp>
+#include <regius/builtins/map.hpp>
+#include <regius/builtins/min_max.hpp>
+#include <regius/builtins/range.hpp>
+#include <regius/builtins/sum.hpp>
+#include <regius/builtins/to.hpp>
+#include <regius/builtins/zip.hpp>
+#include <regius/itertools/batched.hpp>
+#include <regius/itertools/chain.hpp>
+#include <regius/itertools/combinations.hpp>
+#include <regius/itertools/islice.hpp>
+#include <regius/itertools/pairwise.hpp>
+#include <regius/itertools/permutations.hpp>
+#include <regius/itertools/product.hpp>
+#include <regius/itertools/zip_longest.hpp>
+
+#if __has_include(<range/v3/all.hpp>)
+#include <range/v3/all.hpp>
+#define REGIUS_BENCH_RANGE_V3 1
+#endif
+
+#include <algorithm>
+#include <cstdint>
+#include <ranges>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace {
+
+using number = std::int64_t;
+using numbers = std::vector<number>;
+
+numbers values(std::size_t n, std::uint64_t seed = 1) {
+    numbers v(n);
+    for (auto& x : v) {
+        seed = seed * 6364136223846793005u + 1442695040888963407u;
+        x = static_cast<number>(seed >> 44);
+    }
+    return v;
+}
+
+constexpr auto odd = [](number x) { return (x & 1) != 0; };
+constexpr auto triple = [](number x) { return 3 * x + 1; };
+constexpr auto second = [](auto const& row) { return std::get<1>(row); };
+
+struct input {
+    numbers a, b, c;
+    std::vector<numbers> rows;
+    explicit input(std::size_t n) : a(values(n)), b(values(n, 2)), c(values(n, 3)) {
+        for (std::size_t i = 0; i < n; i += 100) rows.push_back(values(std::min<std::size_t>(100, n - i), i));
+    }
+};
+
+// ---- a row: what is measured, for each contender
+
+struct filter_map_sum {
+    static number by_hand(input const& in) {
+        number s = 0;
+        for (auto x : in.a) s += odd(x) ? triple(x) : 0;
+        return s;
+    }
+    static number pushed(input const& in) { return regius::sum(in.a | regius::filter(odd) | regius::map(triple)); }
+    static number regius_for(input const& in) {
+        number s = 0;
+        for (auto x : in.a | regius::filter(odd) | regius::map(triple)) s += x;
+        return s;
+    }
+    static number std_views(input const& in) {
+        number s = 0;
+        for (auto x : in.a | std::views::filter(odd) | std::views::transform(triple)) s += x;
+        return s;
+    }
+#ifdef REGIUS_BENCH_RANGE_V3
+    static number range_v3(input const& in) {
+        return ranges::accumulate(in.a | ranges::views::filter(odd) | ranges::views::transform(triple), number{0});
+    }
+#endif
+};
+
+struct range_filter_map_sum {
+    static number by_hand(input const& in) {
+        number s = 0;
+        auto const n = static_cast<number>(in.a.size());
+        for (number x = 0; x != n; ++x) s += odd(x) ? triple(x) : 0;
+        return s;
+    }
+    static number pushed(input const& in) {
+        auto const n = static_cast<number>(in.a.size());
+        return regius::sum(regius::range(n) | regius::filter(odd) | regius::map(triple));
+    }
+    static number regius_for(input const& in) {
+        number s = 0;
+        for (auto x : regius::range(static_cast<number>(in.a.size())) | regius::filter(odd) | regius::map(triple))
+            s += x;
+        return s;
+    }
+    static number std_views(input const& in) {
+        number s = 0;
+        for (auto x : std::views::iota(number{0}, static_cast<number>(in.a.size())) | std::views::filter(odd) |
+                          std::views::transform(triple))
+            s += x;
+        return s;
+    }
+#ifdef REGIUS_BENCH_RANGE_V3
+    static number range_v3(input const& in) {
+        return ranges::accumulate(ranges::views::iota(number{0}, static_cast<number>(in.a.size())) |
+                                      ranges::views::filter(odd) | ranges::views::transform(triple),
+                                  number{0});
+    }
+#endif
+};
+
+struct chain_sum {
+    static number by_hand(input const& in) {
+        number s = 0;
+        for (auto x : in.a) s += x;
+        for (auto x : in.b) s += x;
+        for (auto x : in.c) s += x;
+        return s;
+    }
+    static number pushed(input const& in) { return regius::sum(regius::chain(in.a, in.b, in.c)); }
+    static number regius_for(input const& in) {
+        number s = 0;
+        for (auto x : regius::chain(in.a, in.b, in.c)) s += x;
+        return s;
+    }
+#ifdef REGIUS_BENCH_RANGE_V3
+    static number range_v3(input const& in) {
+        return ranges::accumulate(ranges::views::concat(in.a, in.b, in.c), number{0});
+    }
+#endif
+};
+
+struct flatten_sum {
+    static number by_hand(input const& in) {
+        number s = 0;
+        for (auto const& row : in.rows)
+            for (auto x : row) s += x;
+        return s;
+    }
+    static number pushed(input const& in) { return regius::sum(regius::chain.from_iterable(in.rows)); }
+    static number regius_for(input const& in) {
+        number s = 0;
+        for (auto x : regius::chain.from_iterable(in.rows)) s += x;
+        return s;
+    }
+    static number std_views(input const& in) {
+        number s = 0;
+        for (auto x : in.rows | std::views::join) s += x;
+        return s;
+    }
+#ifdef REGIUS_BENCH_RANGE_V3
+    static number range_v3(input const& in) { return ranges::accumulate(in.rows | ranges::views::join, number{0}); }
+#endif
+};
+
+struct zip_dot {
+    static number by_hand(input const& in) {
+        number s = 0;
+        for (std::size_t i = 0; i != in.a.size(); ++i) s += in.a[i] * in.b[i] + in.c[i];
+        return s;
+    }
+    static number pushed(input const& in) {
+        return regius::sum(regius::map([](number x, number y, number z) { return x * y + z; }, in.a, in.b, in.c));
+    }
+    static number regius_for(input const& in) {
+        number s = 0;
+        for (auto [x, y, z] : regius::zip(in.a, in.b, in.c)) s += x * y + z;
+        return s;
+    }
+#ifdef REGIUS_BENCH_RANGE_V3
+    static number range_v3(input const& in) {
+        number s = 0;
+        for (auto [x, y, z] : ranges::views::zip(in.a, in.b, in.c)) s += x * y + z;
+        return s;
+    }
+#endif
+};
+
+struct enumerate_weighted {
+    static number by_hand(input const& in) {
+        number s = 0;
+        for (std::size_t i = 0; i != in.a.size(); ++i) s += static_cast<number>(i) * in.a[i];
+        return s;
+    }
+    static number pushed(input const& in) {
+        return regius::sum(regius::enumerate(in.a) |
+                           regius::map([](auto const& row) { return std::get<0>(row) * std::get<1>(row); }));
+    }
+    static number regius_for(input const& in) {
+        number s = 0;
+        for (auto [i, x] : regius::enumerate(in.a)) s += i * x;
+        return s;
+    }
+#ifdef REGIUS_BENCH_RANGE_V3
+    static number range_v3(input const& in) {
+        number s = 0;
+        for (auto [i, x] : ranges::views::enumerate(in.a)) s += static_cast<number>(i) * x;
+        return s;
+    }
+#endif
+};
+
+struct batched_max {
+    static number by_hand(input const& in) {
+        number s = 0;
+        for (std::size_t i = 0; i + 4 <= in.a.size(); i += 4)
+            s += std::max(std::max(in.a[i], in.a[i + 1]), std::max(in.a[i + 2], in.a[i + 3]));
+        return s;
+    }
+    static number pushed(input const& in) {
+        return regius::sum(regius::batched(in.a, 4) | regius::map([](auto batch) { return regius::max(batch); }));
+    }
+    static number regius_n(input const& in) {
+        return regius::sum(regius::batched_n<4>(in.a) | regius::map([](auto const& batch) {
+                               return std::apply([](auto... x) { return std::max({x...}); }, batch);
+                           }));
+    }
+    static number regius_for(input const& in) {
+        number s = 0;
+        for (auto batch : regius::batched(in.a, 4)) s += regius::max(batch);
+        return s;
+    }
+#ifdef REGIUS_BENCH_RANGE_V3
+    static number range_v3(input const& in) {
+        number s = 0;
+        for (auto batch : in.a | ranges::views::chunk(4)) s += ranges::max(batch);
+        return s;
+    }
+#endif
+};
+
+struct pairwise_difference {
+    static number by_hand(input const& in) {
+        number s = 0;
+        for (std::size_t i = 1; i < in.a.size(); ++i) s += in.a[i] > in.a[i - 1] ? in.a[i] - in.a[i - 1] : 0;
+        return s;
+    }
+    static constexpr auto rise = [](auto const& row) {
+        auto const [x, y] = row;
+        return y > x ? y - x : 0;
+    };
+    static number pushed(input const& in) { return regius::sum(regius::pairwise(in.a) | regius::map(rise)); }
+    static number regius_for(input const& in) {
+        number s = 0;
+        for (auto [x, y] : regius::pairwise(in.a)) s += y > x ? y - x : 0;
+        return s;
+    }
+#ifdef REGIUS_BENCH_RANGE_V3
+    static number range_v3(input const& in) {
+        number s = 0;
+        for (auto w : in.a | ranges::views::sliding(2)) s += w[1] > w[0] ? w[1] - w[0] : 0;
+        return s;
+    }
+#endif
+};
+
+struct product_of_three {
+    static number side(input const& in) { return in.a.size() > 100000 ? 100 : 25; }
+    static number by_hand(input const& in) {
+        number s = 0;
+        auto const n = side(in);
+        for (number x = 0; x != n; ++x)
+            for (number y = 0; y != n; ++y)
+                for (number z = 0; z != n; ++z) s += (x ^ y) * z;
+        return s;
+    }
+    static constexpr auto f = [](auto const& row) { return (std::get<0>(row) ^ std::get<1>(row)) * std::get<2>(row); };
+    static number pushed(input const& in) {
+        auto const r = regius::range(side(in));
+        return regius::sum(regius::product(r, r, r) | regius::map(f));
+    }
+    static number regius_for(input const& in) {
+        number s = 0;
+        auto const r = regius::range(side(in));
+        for (auto [x, y, z] : regius::product(r, r, r)) s += (x ^ y) * z;
+        return s;
+    }
+#ifdef REGIUS_BENCH_RANGE_V3
+    static number range_v3(input const& in) {
+        number s = 0;
+        auto const r = ranges::views::iota(number{0}, side(in));
+        for (auto&& row : ranges::views::cartesian_product(r, r, r))
+            s += (std::get<0>(row) ^ std::get<1>(row)) * std::get<2>(row);
+        return s;
+    }
+#endif
+};
+
+struct islice_step {
+    static number by_hand(input const& in) {
+        number s = 0;
+        for (std::size_t i = 0; i < in.a.size(); i += 3) s += in.a[i];
+        return s;
+    }
+    static number pushed(input const& in) { return regius::sum(regius::islice(in.a, 0, regius::none, 3)); }
+    static number regius_for(input const& in) {
+        number s = 0;
+        for (auto x : regius::islice(in.a, 0, regius::none, 3)) s += x;
+        return s;
+    }
+#ifdef REGIUS_BENCH_RANGE_V3
+    static number range_v3(input const& in) { return ranges::accumulate(in.a | ranges::views::stride(3), number{0}); }
+#endif
+};
+
+struct map_collect {
+    static number by_hand(input const& in) {
+        numbers out(in.a.size());
+        for (std::size_t i = 0; i != in.a.size(); ++i) out[i] = triple(in.a[i]);
+        benchmark::DoNotOptimize(out.data());
+        return out.back();
+    }
+    static number pushed(input const& in) {
+        auto out = in.a | regius::map(triple) | regius::to<std::vector>();
+        benchmark::DoNotOptimize(out.data());
+        return out.back();
+    }
+#ifdef REGIUS_BENCH_RANGE_V3
+    static number range_v3(input const& in) {
+        auto out = in.a | ranges::views::transform(triple) | ranges::to<std::vector>();
+        benchmark::DoNotOptimize(out.data());
+        return out.back();
+    }
+#endif
+};
+
+struct filter_collect {
+    static number by_hand(input const& in) {
+        numbers out(in.a.size());
+        auto* at = out.data();
+        for (auto x : in.a) {
+            *at = x;
+            at += odd(x);
+        }
+        out.resize(static_cast<std::size_t>(at - out.data()));
+        benchmark::DoNotOptimize(out.data());
+        return out.back();
+    }
+    static number push_back(input const& in) {
+        numbers out;
+        for (auto x : in.a)
+            if (odd(x)) out.push_back(x);
+        benchmark::DoNotOptimize(out.data());
+        return out.back();
+    }
+    static number pushed(input const& in) {
+        auto out = in.a | regius::filter(odd) | regius::to<std::vector>();
+        benchmark::DoNotOptimize(out.data());
+        return out.back();
+    }
+#ifdef REGIUS_BENCH_RANGE_V3
+    static number range_v3(input const& in) {
+        auto out = in.a | ranges::views::filter(odd) | ranges::to<std::vector>();
+        benchmark::DoNotOptimize(out.data());
+        return out.back();
+    }
+#endif
+};
+
+struct combinations_visit {
+    static std::size_t pool(input const& in) { return in.a.size() > 100000 ? 185 : 47; }
+    static number by_hand(input const& in) {
+        number s = 0;
+        auto const n = pool(in);
+        for (std::size_t i = 0; i != n; ++i)
+            for (std::size_t j = i + 1; j != n; ++j)
+                for (std::size_t k = j + 1; k != n; ++k) s += (in.a[i] ^ in.a[j]) * in.a[k];
+        return s;
+    }
+    static number pushed(input const& in) {
+        return regius::sum(regius::combinations(regius::islice(in.a, pool(in)), 3) |
+                           regius::map([](auto c) { return (c[0] ^ c[1]) * c[2]; }));
+    }
+    static number regius_n(input const& in) {
+        return regius::sum(regius::combinations_n<3>(regius::islice(in.a, pool(in))) |
+                           regius::map(product_of_three::f));
+    }
+    static number regius_for(input const& in) {
+        number s = 0;
+        for (auto c : regius::combinations(regius::islice(in.a, pool(in)), 3)) s += (c[0] ^ c[1]) * c[2];
+        return s;
+    }
+};
+
+struct permutations_visit {
+    static std::size_t pool(input const& in) { return in.a.size() > 100000 ? 9 : 7; }
+    static number by_hand(input const& in) {
+        number s = 0;
+        std::vector<int> p(pool(in));
+        for (std::size_t i = 0; i != p.size(); ++i) p[i] = static_cast<int>(i);
+        do s += p.front() * 3 + p.back();
+        while (std::next_permutation(p.begin(), p.end()));
+        return s;
+    }
+    static number pushed(input const& in) {
+        return regius::sum(regius::permutations(regius::range(static_cast<int>(pool(in)))) |
+                           regius::map([](auto p) { return number{p.front() * 3 + p.back()}; }));
+    }
+    static number regius_for(input const& in) {
+        number s = 0;
+        for (auto p : regius::permutations(regius::range(static_cast<int>(pool(in))))) s += p.front() * 3 + p.back();
+        return s;
+    }
+};
+
+struct zip_longest_dot {
+    static number by_hand(input const& in) {
+        number s = 0;
+        auto const n = in.a.size();
+        auto const m = n * 3 / 4;
+        for (std::size_t i = 0; i != m; ++i) s += in.a[i] * in.b[i];
+        for (std::size_t i = m; i != n; ++i) s += in.a[i] * 7;
+        return s;
+    }
+    static constexpr auto f = [](auto const& row) { return std::get<0>(row) * std::get<1>(row); };
+    static number pushed(input const& in) {
+        return regius::sum(regius::zip_longest(number{7}, in.a, regius::islice(in.b, in.b.size() * 3 / 4)) |
+                           regius::map(f));
+    }
+    static number regius_for(input const& in) {
+        number s = 0;
+        for (auto [x, y] : regius::zip_longest(number{7}, in.a, regius::islice(in.b, in.b.size() * 3 / 4))) s += x * y;
+        return s;
+    }
+};
+
+// ---- one benchmark for each contender of each row
+
+void run(benchmark::State& state, number (*contender)(input const&)) {
+    input const in(static_cast<std::size_t>(state.range(0)));
+    for (auto _ : state) {
+        number result = contender(in);
+        benchmark::DoNotOptimize(result);
+    }
+    state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+
+template <class Row>
+void add(std::string const& name) {
+    auto const contender = [&name](char const* who, number (*f)(input const&)) {
+        benchmark::RegisterBenchmark((name + "/" + who).c_str(), run, f)->Arg(1 << 14)->Arg(1 << 20);
+    };
+    contender("by_hand", Row::by_hand);
+    contender("regius", Row::pushed);
+    if constexpr (requires(input const& in) { Row::regius_n(in); }) contender("regius_n", Row::regius_n);
+    if constexpr (requires(input const& in) { Row::regius_for(in); }) contender("regius_for", Row::regius_for);
+    if constexpr (requires(input const& in) { Row::push_back(in); }) contender("push_back", Row::push_back);
+    if constexpr (requires(input const& in) { Row::std_views(in); }) contender("std", Row::std_views);
+    if constexpr (requires(input const& in) { Row::range_v3(in); }) contender("range_v3", Row::range_v3);
+}
+
+bool const added = [] {
+    add<filter_map_sum>("filter_map_sum");
+    add<range_filter_map_sum>("range_filter_map_sum");
+    add<chain_sum>("chain_sum");
+    add<flatten_sum>("flatten_sum");
+    add<zip_dot>("zip_dot");
+    add<enumerate_weighted>("enumerate_weighted");
+    add<batched_max>("batched_max");
+    add<pairwise_difference>("pairwise_difference");
+    add<product_of_three>("product_of_three");
+    add<islice_step>("islice_step");
+    add<map_collect>("map_collect");
+    add<filter_collect>("filter_collect");
+    add<combinations_visit>("combinations_visit");
+    add<permutations_visit>("permutations_visit");
+    add<zip_longest_dot>("zip_longest_dot");
+    return true;
+}();
+
+}  // namespace
