@@ -279,6 +279,7 @@ class chain_flat_cursor {
             if (it_ != last_) return;
         }
         it_ = {};
+        last_ = {};
     }
 
 public:
@@ -297,7 +298,13 @@ public:
             enter();
         }
     }
-    [[nodiscard]] constexpr bool done() const { return outer_ == outer_last_; }
+    /// The comparison that next() has just made, where the ends are iterators: at the very end both are empty.
+    [[nodiscard]] constexpr bool done() const {
+        if constexpr (std::ranges::common_range<inner>)
+            return it_ == last_;
+        else
+            return outer_ == outer_last_;
+    }
     [[nodiscard]] constexpr bool equal(chain_flat_cursor const& that) const {
         return outer_ == that.outer_ && it_ == that.it_;
     }
