@@ -15,6 +15,7 @@
 #include <regius/functools/decorate.hpp>
 #include <regius/functools/lfu_cache.hpp>
 #include <regius/functools/lfu_map.hpp>
+#include <regius/functools/limiter.hpp>
 #include <regius/functools/lru_cache.hpp>
 #include <regius/functools/lru_map.hpp>
 #include <regius/functools/once.hpp>

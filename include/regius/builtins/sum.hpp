@@ -150,17 +150,18 @@ struct prod_fn {
         using total = core::total_with<value, Start>;
         if constexpr (std::integral<total>) {
             using modular = std::make_unsigned_t<total>;
-            auto product = static_cast<modular>(start);
-            core::for_each(r, [&product](auto&& x) { product *= static_cast<modular>(static_cast<value>(x)); });
-            return static_cast<total>(product);
+            auto multiplied = static_cast<modular>(start);
+            core::for_each(r, [&multiplied](auto&& x) { multiplied *= static_cast<modular>(static_cast<value>(x)); });
+            return static_cast<total>(multiplied);
         } else if constexpr (std::is_arithmetic_v<value>) {
-            auto product = static_cast<total>(start);
-            core::for_each(r, [&product](auto&& x) { product *= static_cast<total>(x); });
-            return product;
+            auto multiplied = static_cast<total>(start);
+            core::for_each(r, [&multiplied](auto&& x) { multiplied *= static_cast<total>(x); });
+            return multiplied;
         } else {
-            total product = std::move(start);
-            core::for_each(r, [&product](auto&& x) { product = std::move(product) * std::forward<decltype(x)>(x); });
-            return product;
+            total multiplied = std::move(start);
+            core::for_each(
+                r, [&multiplied](auto&& x) { multiplied = std::move(multiplied) * std::forward<decltype(x)>(x); });
+            return multiplied;
         }
     }
 

@@ -47,8 +47,8 @@ public:
     chain_map()
     requires std::default_initializable<std::tuple<First, Rest...>>
     = default;
-    explicit chain_map(std::type_identity_t<First> first, std::type_identity_t<Rest>... rest)
-        : maps_(std::forward<First>(first), std::forward<Rest>(rest)...) {}
+    explicit chain_map(std::type_identity_t<First> start, std::type_identity_t<Rest>... rest)
+        : maps_(std::forward<First>(start), std::forward<Rest>(rest)...) {}
 
     /// The maps themselves, the first of them first.
     [[nodiscard]] std::tuple<First, Rest...>& maps() noexcept { return maps_; }
@@ -56,9 +56,9 @@ public:
 
     /// A chain with one more map in front of these, which it borrows.
     template <class M = dict<key_type, mapped_type>>
-    [[nodiscard]] auto new_child(M&& first = M()) {
+    [[nodiscard]] auto new_child(M&& start = M()) {
         return std::apply(
-            [&](auto&... rest) { return chain_map<M, decltype(rest)...>(std::forward<M>(first), rest...); }, maps_);
+            [&](auto&... rest) { return chain_map<M, decltype(rest)...>(std::forward<M>(start), rest...); }, maps_);
     }
 
     /// The chain without its first map, borrowed.
@@ -92,10 +92,10 @@ public:
     /// The value of the key in the first map.
     template <class Q = key_type>
     mapped_type& operator[](Q const& key) {
-        auto& first = std::get<0>(maps_);
-        if (!in(first, key))
-            if (auto* const found = find(key)) return first[key_type(key)] = *found;
-        return first[key_type(key)];
+        auto& start = std::get<0>(maps_);
+        if (!in(start, key))
+            if (auto* const found = find(key)) return start[key_type(key)] = *found;
+        return start[key_type(key)];
     }
 
     /// Remove a key from the first map.
@@ -120,7 +120,7 @@ public:
         return n;
     }
     [[nodiscard]] bool empty() const {
-        return std::apply([](auto const&... map) { return (map.empty() && ...); }, maps_);
+        return std::apply([](auto const&... mapping) { return (mapping.empty() && ...); }, maps_);
     }
 
     class iterator;
@@ -134,9 +134,9 @@ public:
     {
         std::string out = "chain_map(";
         std::apply(
-            [&](auto const&... map) {
+            [&](auto const&... mapping) {
                 char const* separator = "";
-                ((out += std::exchange(separator, ", "), core::append_repr(out, map)), ...);
+                ((out += std::exchange(separator, ", "), core::append_repr(out, mapping)), ...);
             },
             maps_);
         return out += ')';
@@ -151,22 +151,22 @@ public:
 
 private:
     template <class M, class Q>
-    static mapped_type const* in(M const& map, Q const& key) {
+    static mapped_type const* in(M const& mapping, Q const& key) {
         auto const found = [&] {
-            if constexpr (requires { map.find(key); })
-                return map.find(key);
+            if constexpr (requires { mapping.find(key); })
+                return mapping.find(key);
             else
-                return map.find(key_type(key));
+                return mapping.find(key_type(key));
         }();
-        return found != map.end() ? &found->second : nullptr;
+        return found != mapping.end() ? &found->second : nullptr;
     }
 
     template <class Q>
     mapped_type const* find(Q const& key) const {
         return std::apply(
-            [&](auto const&... map) {
+            [&](auto const&... mapping) {
                 mapped_type const* found = nullptr;
-                static_cast<void>(((found = in(map, key)) || ...));
+                static_cast<void>(((found = in(mapping, key)) || ...));
                 return found;
             },
             maps_);
@@ -235,7 +235,7 @@ public:
     explicit iterator(chain_map const& of)
         : of_(&of),
           left_(count),
-          at_(std::apply([](auto const&... map) { return std::tuple(std::ranges::begin(map)...); }, of.maps_)) {
+          at_(std::apply([](auto const&... mapping) { return std::tuple(std::ranges::begin(mapping)...); }, of.maps_)) {
         settle();
     }
 

@@ -104,8 +104,8 @@ public:
 
     template <class R>
     requires countable<R> && (!std::same_as<std::remove_cvref_t<R>, counter>)
-    explicit counter(R&& range, Alloc const& alloc = Alloc()) : base(alloc) {
-        update(std::forward<R>(range));
+    explicit counter(R&& source, Alloc const& alloc = Alloc()) : base(alloc) {
+        update(std::forward<R>(source));
     }
     counter(std::initializer_list<std::pair<T, Count>> counts, Alloc const& alloc = Alloc()) : base(alloc) {
         update(counts);
@@ -150,13 +150,13 @@ public:
     /// Add the counts of a map, or 1 for each element of a range.
     template <class R>
     requires countable<R>
-    void update(R&& range) {
+    void update(R&& source) {
         if constexpr (detail::counter_literal<R>)
-            count_all(std::string_view(range));
+            count_all(std::string_view(source));
         else if constexpr (counts_of<R>)
-            add_counts(range, [](Count& to, Count n) { to = static_cast<Count>(to + n); });
+            add_counts(source, [](Count& to, Count n) { to = static_cast<Count>(to + n); });
         else
-            count_all(std::forward<R>(range));
+            count_all(std::forward<R>(source));
     }
     void update(std::initializer_list<std::pair<T, Count>> counts) {
         add_counts(counts, [](Count& to, Count n) { to = static_cast<Count>(to + n); });
@@ -165,13 +165,13 @@ public:
     /// Subtract likewise; counts may become zero and negative, and stay.
     template <class R>
     requires countable<R>
-    void subtract(R&& range) {
+    void subtract(R&& source) {
         if constexpr (detail::counter_literal<R>)
-            subtract(std::string_view(range));
+            subtract(std::string_view(source));
         else if constexpr (counts_of<R>)
-            add_counts(range, [](Count& to, Count n) { to = static_cast<Count>(to - n); });
+            add_counts(source, [](Count& to, Count n) { to = static_cast<Count>(to - n); });
         else
-            core::for_each(std::forward<R>(range),
+            core::for_each(std::forward<R>(source),
                            [this](auto&& value) { --this->slot_of(std::forward<decltype(value)>(value)); });
     }
     void subtract(std::initializer_list<std::pair<T, Count>> counts) {
@@ -180,9 +180,9 @@ public:
 
     /// The sum of all counts.
     [[nodiscard]] Count total() const {
-        Count sum{};
-        core::for_each(*this, [&sum](value_type const& pair) { sum = static_cast<Count>(sum + pair.second); });
-        return sum;
+        Count total{};
+        core::for_each(*this, [&total](value_type const& pair) { total = static_cast<Count>(total + pair.second); });
+        return total;
     }
 
     /// Values and counts, most frequent first, ties in order of first occurrence; the n first of them.
@@ -200,14 +200,14 @@ public:
 
     template <class R>
     requires countable<R>
-    counter& operator+=(R&& range) {
-        update(std::forward<R>(range));
+    counter& operator+=(R&& source) {
+        update(std::forward<R>(source));
         return keep_positive();
     }
     template <class R>
     requires countable<R>
-    counter& operator-=(R&& range) {
-        subtract(std::forward<R>(range));
+    counter& operator-=(R&& source) {
+        subtract(std::forward<R>(source));
         return keep_positive();
     }
     counter& operator|=(counter const& that) {
@@ -307,10 +307,10 @@ private:
                                    std::remove_cvref_t<key_arg>, void>>>>;
 
     template <class R>
-    void count_all(R&& range) {
+    void count_all(R&& source) {
         using key = waiting_key<R>;
         if constexpr (std::is_void_v<key>) {
-            core::for_each(std::forward<R>(range),
+            core::for_each(std::forward<R>(source),
                            [this](auto&& value) { ++this->slot_of(std::forward<decltype(value)>(value)); });
         } else {
             constexpr std::size_t block = 32;
@@ -322,7 +322,7 @@ private:
                 else
                     return waiting[i];
             };
-            auto const count = [&](std::size_t i, std::uint64_t hash, typename base::slot* found) {
+            auto const count_one = [&](std::size_t i, std::uint64_t hash, typename base::slot* found) {
                 if (found == nullptr) {
                     auto const make = [&](Alloc& alloc, value_type* to) {
                         std::allocator_traits<Alloc>::construct(alloc, to, key_at(i), Count{});
@@ -331,23 +331,23 @@ private:
                 }
                 ++found->value.second;
             };
-            core::for_each(std::forward<R>(range), [&](auto&& value) {
+            core::for_each(std::forward<R>(source), [&](auto&& value) {
                 if constexpr (std::is_pointer_v<key> && !std::is_pointer_v<T>)
                     waiting[n] = &value;
                 else
                     waiting[n] = static_cast<key>(value);
                 if (++n == block) {
                     n = 0;
-                    this->table_.template ahead<block>(block, key_at, count);
+                    this->table_.template ahead<block>(block, key_at, count_one);
                 }
             });
-            this->table_.template ahead<block>(n, key_at, count);
+            this->table_.template ahead<block>(n, key_at, count_one);
         }
     }
 
     template <class R, class Add>
-    void add_counts(R&& range, Add add) {
-        core::for_each(range, [&](auto&& pair) {
+    void add_counts(R&& source, Add add) {
+        core::for_each(source, [&](auto&& pair) {
             auto const n = static_cast<Count>(core::value_of(pair));
             add(slot_of(core::key_of(pair)), n);
         });
@@ -371,11 +371,11 @@ private:
     }
 
     entries by_count() const {
-        entries all;
-        all.reserve(size());
-        core::for_each(*this, [&all](value_type const& pair) { all.push_back(&pair); });
-        std::ranges::sort(all, more);
-        return all;
+        entries found;
+        found.reserve(size());
+        core::for_each(*this, [&found](value_type const& pair) { found.push_back(&pair); });
+        std::ranges::sort(found, more);
+        return found;
     }
 
     // A heap of the n best so far with the worst on top. A tie does not displace what came first.

@@ -158,8 +158,8 @@ public:
         extend(std::forward<R>(items));
     }
     template <std::input_iterator I, std::sentinel_for<I> S>
-    constexpr deque(I first, S last, Alloc const& alloc = Alloc()) : deque(alloc) {
-        extend(std::ranges::subrange(std::move(first), std::move(last)));
+    constexpr deque(I start, S stop, Alloc const& alloc = Alloc()) : deque(alloc) {
+        extend(std::ranges::subrange(std::move(start), std::move(stop)));
     }
 
     constexpr deque(deque const& that) : deque(that, traits::select_on_container_copy_construction(that.alloc_)) {}
@@ -348,9 +348,9 @@ public:
     }
 
     constexpr iterator erase(const_iterator at) { return erase(at, std::next(at)); }
-    constexpr iterator erase(const_iterator first, const_iterator last) {
-        auto const from = index_of(first);
-        auto const to = index_of(last);
+    constexpr iterator erase(const_iterator start, const_iterator stop) {
+        auto const from = index_of(start);
+        auto const to = index_of(stop);
         erase_between(from, to);
         return begin() + static_cast<std::ptrdiff_t>(from);
     }
@@ -369,10 +369,10 @@ public:
     requires detail::deque_equal<T, U>
     [[nodiscard]] constexpr std::size_t index(U const& x, std::ptrdiff_t start = 0,
                                               std::ptrdiff_t stop = std::numeric_limits<std::ptrdiff_t>::max()) const {
-        auto const first = clamp(start);
-        auto const last = clamp(stop);
-        auto const i = first < last ? find(x, first, last) : last;
-        if (i == last) {
+        auto const from = clamp(start);
+        auto const until = clamp(stop);
+        auto const i = from < until ? find(x, from, until) : until;
+        if (i == until) {
             if constexpr (core::reprable<U const&>)
                 throw value_error(regius::repr(x) + " is not in deque");
             else
@@ -617,9 +617,9 @@ private:
     constexpr std::size_t index_of(const_iterator const& it) const noexcept { return it.cursor().place - head_; }
 
     template <class U>
-    constexpr std::size_t find(U const& x, std::size_t first, std::size_t last) const {
-        while (first != last && !static_cast<bool>(*slot(head_ + first) == x)) ++first;
-        return first;
+    constexpr std::size_t find(U const& x, std::size_t start, std::size_t stop) const {
+        while (start != stop && !static_cast<bool>(*slot(head_ + start) == x)) ++start;
+        return start;
     }
 
     // ---- memory
@@ -822,16 +822,16 @@ private:
         using element = std::conditional_t<std::is_const_v<Self>, T const, T>;
         auto const version = self.version_;
         auto const piece = [&](element* at, std::size_t n) {
-            for (element* const last = at + n; at != last; ++at) {
+            for (element* const stop = at + n; at != stop; ++at) {
                 if (!sink(*at)) return false;
                 if constexpr (checked)
                     if (self.version_ != version) throw invalidated("deque mutated during iteration");
             }
             return true;
         };
-        auto const first = self.head_ & self.mask_;
-        auto const n = std::min(self.size_, self.capacity() - first);
-        return piece(self.slots_ + first, n) && piece(self.slots_, self.size_ - n);
+        auto const start = self.head_ & self.mask_;
+        auto const n = std::min(self.size_, self.capacity() - start);
+        return piece(self.slots_ + start, n) && piece(self.slots_, self.size_ - n);
     }
 
     T* slots_ = nullptr;

@@ -40,17 +40,17 @@ public:
     ordered_dict(std::initializer_list<std::pair<K, V>> pairs) : base(pairs) {}
 
     /// Make a key that is there the last, or the first.
-    void move_to_end(key_arg key, bool last = true) { move(key, last); }
+    void move_to_end(key_arg key, bool at_the_end = true) { move(key, at_the_end); }
     template <class Q>
     requires core::transparent_key<Q, K, Hash, Equal>
-    void move_to_end(Q const& key, bool last = true) {
-        move(key, last);
+    void move_to_end(Q const& key, bool at_the_end = true) {
+        move(key, at_the_end);
     }
 
     /// Remove the last pair, or the first, and return it.
-    std::pair<K, V> popitem(bool last = true) {
+    std::pair<K, V> popitem(bool at_the_end = true) {
         if (this->empty()) throw key_error("'dictionary is empty'");
-        return this->take_out_pair(last ? this->table_.last() : this->table_.first());
+        return this->take_out_pair(at_the_end ? this->table_.last() : this->table_.first());
     }
 
     [[nodiscard]] friend ordered_dict operator|(ordered_dict left, base const& right) {
@@ -86,10 +86,10 @@ public:
 
 private:
     template <class Q>
-    void move(Q const& key, bool last) {
+    void move(Q const& key, bool at_the_end) {
         auto* const found = this->table_.find(key);
         if (found == nullptr) detail::dict_throw_key_error(key);
-        this->table_.move_to_end(found, last);
+        this->table_.move_to_end(found, at_the_end);
     }
 };
 

@@ -305,14 +305,14 @@ constexpr void heappush_fn::operator()(C& heap, X&& x, Comp comp, Proj proj) con
 template <class C, class Comp, class Proj>
 requires core::shrinkable_heap<C, Comp, Proj>
 constexpr std::ranges::range_value_t<C> heappop_fn::operator()(C& heap, Comp comp, Proj proj) const {
-    auto const last = std::ranges::distance(heap) - 1;
-    if (last < 0) throw index_error("index out of range");
-    auto const first = std::ranges::begin(heap);
-    if (last > 0) {
-        std::ranges::iter_swap(first, first + last);
-        detail::heap_of(heap, comp, proj).down(0, last);
+    auto const stop = std::ranges::distance(heap) - 1;
+    if (stop < 0) throw index_error("index out of range");
+    auto const start = std::ranges::begin(heap);
+    if (stop > 0) {
+        std::ranges::iter_swap(start, start + stop);
+        detail::heap_of(heap, comp, proj).down(0, stop);
     }
-    std::ranges::range_value_t<C> smallest(std::ranges::iter_move(first + last));
+    std::ranges::range_value_t<C> smallest(std::ranges::iter_move(start + stop));
     heap.pop_back();
     return smallest;
 }

@@ -771,11 +771,11 @@ private:
     /// Let the inputs in one by one. The winner of a left half comes to a node first and waits there for that of the
     /// right half.
     constexpr void build() {
-        auto const count = inputs_.count();
+        auto const amount = inputs_.count();
         std::size_t live = 0;
-        leaves_ = std::bit_ceil(count);
+        leaves_ = std::bit_ceil(amount);
         for (std::uint32_t source = 0; source != leaves_; ++source) {
-            bool const open = source < count && inputs_.is_open(source);
+            bool const open = source < amount && inputs_.is_open(source);
             live += open;
             auto player = open ? load(source) : order::spent(source);
             auto at = leaves_ + source;
@@ -869,17 +869,18 @@ template <class R, class... Args>
 requires core::merge_arguments<R, Args...> && (!core::range_of_ranges<R> || core::first_is_range<Args...>)
 constexpr auto merge_fn::operator()(R && r, Args&&... args) const {
     constexpr std::size_t callables = (std::size_t{0} + ... + !core::mergeable_range<Args>);
-    auto all = std::forward_as_tuple(std::forward<R>(r), std::forward<Args>(args)...);
+    auto everything = std::forward_as_tuple(std::forward<R>(r), std::forward<Args>(args)...);
     auto const call = [&]<std::size_t... Is>(std::index_sequence<Is...>, auto comp, auto proj) {
-        return detail::merge_ranges(std::move(comp), std::move(proj), std::get<Is>(std::move(all))...);
+        return detail::merge_ranges(std::move(comp), std::move(proj), std::get<Is>(std::move(everything))...);
     };
     constexpr auto ranges = std::make_index_sequence<1 + sizeof...(Args) - callables>();
     if constexpr (callables == 0)
         return call(ranges, std::ranges::less{}, std::identity{});
     else if constexpr (callables == 1)
-        return call(ranges, std::get<sizeof...(Args)>(std::move(all)), std::identity{});
+        return call(ranges, std::get<sizeof...(Args)>(std::move(everything)), std::identity{});
     else
-        return call(ranges, std::get<sizeof...(Args) - 1>(std::move(all)), std::get<sizeof...(Args)>(std::move(all)));
+        return call(ranges, std::get<sizeof...(Args) - 1>(std::move(everything)),
+                    std::get<sizeof...(Args)>(std::move(everything)));
 }
 
 template <core::mergeable_range R1, core::mergeable_range R2, class Comp, class Proj>

@@ -50,7 +50,7 @@ concept rankable =
 struct nlargest_fn {
     template <std::integral N, core::ending_range R, class Comp = std::ranges::less, class Proj = std::identity>
     requires core::rankable<R, Comp, Proj>
-    [[nodiscard]] constexpr auto operator()(N n, R&& range, Comp comp = {}, Proj proj = {}) const;
+    [[nodiscard]] constexpr auto operator()(N n, R&& source, Comp comp = {}, Proj proj = {}) const;
 };
 
 /// The n smallest elements, the smallest first.
@@ -60,7 +60,7 @@ struct nlargest_fn {
 struct nsmallest_fn {
     template <std::integral N, core::ending_range R, class Comp = std::ranges::less, class Proj = std::identity>
     requires core::rankable<R, Comp, Proj>
-    [[nodiscard]] constexpr auto operator()(N n, R&& range, Comp comp = {}, Proj proj = {}) const;
+    [[nodiscard]] constexpr auto operator()(N n, R&& source, Comp comp = {}, Proj proj = {}) const;
 };
 
 inline constexpr nlargest_fn nlargest{};
@@ -223,14 +223,14 @@ constexpr auto nbest_of(N n, R& range, Comp& comp, Proj& proj) {
 
 template <std::integral N, core::ending_range R, class Comp, class Proj>
 requires core::rankable<R, Comp, Proj>
-constexpr auto nlargest_fn::operator()(N n, R&& range, Comp comp, Proj proj) const {
-    return detail::nbest_of<true>(n, range, comp, proj);
+constexpr auto nlargest_fn::operator()(N n, R&& source, Comp comp, Proj proj) const {
+    return detail::nbest_of<true>(n, source, comp, proj);
 }
 
 template <std::integral N, core::ending_range R, class Comp, class Proj>
 requires core::rankable<R, Comp, Proj>
-constexpr auto nsmallest_fn::operator()(N n, R&& range, Comp comp, Proj proj) const {
-    return detail::nbest_of<false>(n, range, comp, proj);
+constexpr auto nsmallest_fn::operator()(N n, R&& source, Comp comp, Proj proj) const {
+    return detail::nbest_of<false>(n, source, comp, proj);
 }
 
 }  // namespace regius

@@ -66,15 +66,15 @@ public:
         auto const at = free_slot();
         auto& taken = slots_[at];
         taken.value.emplace(std::move(value));
-        auto const last = heap_.size();
+        auto const stop = heap_.size();
         try {
             heap_.push_back({std::move(priority), next_order_, at});
-            auto const place = place_above(heap_[last], last);
+            auto const place = place_above(heap_[stop], stop);
             free_ = taken.link;
-            move_up(last, place);
+            move_up(stop, place);
         } catch (...) {
             taken.value.reset();
-            while (heap_.size() != last) heap_.pop_back();
+            while (heap_.size() != stop) heap_.pop_back();
             throw;
         }
         ++next_order_;
@@ -154,12 +154,12 @@ private:
     }
 
     constexpr T take(std::size_t at) {
-        auto const last = heap_.size() - 1;
-        auto const place = at == last ? at : place_of(heap_[last], at, last);
+        auto const stop = heap_.size() - 1;
+        auto const place = at == stop ? at : place_of(heap_[stop], at, stop);
         auto const from = heap_[at].slot;
         T value(std::move(*slots_[from].value));
-        if (at != last) {
-            heap_[at] = std::move(heap_[last]);
+        if (at != stop) {
+            heap_[at] = std::move(heap_[stop]);
             move(at, place);
         }
         heap_.pop_back();

@@ -40,7 +40,7 @@ struct groupby_fn {
     template <core::iterable R, core::key_of_the_elements<R> Key>
     [[nodiscard]] constexpr auto operator()(R&& source, Key&& key) const {
         return groupby_view<core::all_t<R>, std::decay_t<Key>>(core::all(std::forward<R>(source)),
-                                                                     std::forward<Key>(key));
+                                                               std::forward<Key>(key));
     }
     template <core::iterable R>
     [[nodiscard]] constexpr auto operator()(R&& source) const {

@@ -193,9 +193,9 @@ public:
     template <class Self>
     requires std::ranges::sized_range<core::member_of<Self, V>> && core::restartable<V>
     static constexpr std::size_t count(Self& self) {
-        auto const last = std::min(self.state_.left, static_cast<std::ptrdiff_t>(std::ranges::size(self.base_)));
+        auto const stop = std::min(self.state_.left, static_cast<std::ptrdiff_t>(std::ranges::size(self.base_)));
         auto const skip = self.state_.skip;
-        return skip < last ? static_cast<std::size_t>((last - skip - 1) / self.state_.step + 1) : 0;
+        return skip < stop ? static_cast<std::size_t>((stop - skip - 1) / self.state_.step + 1) : 0;
     }
     static constexpr bool flow(auto& self, auto& sink) {
         core::state_of<detail::islice_state, !core::restartable<V>> state(self.state_);

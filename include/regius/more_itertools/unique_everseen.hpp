@@ -49,7 +49,7 @@ struct unique_everseen_fn {
     template <core::iterable R, core::hashable_key_of_the_elements<R> Key>
     [[nodiscard]] constexpr auto operator()(R&& source, Key&& key) const {
         return unique_everseen_view<core::all_t<R>, std::decay_t<Key>>(core::all(std::forward<R>(source)),
-                                                                             std::forward<Key>(key));
+                                                                       std::forward<Key>(key));
     }
     template <core::iterable R>
     requires core::hashable_key_of_the_elements<std::identity, R>
