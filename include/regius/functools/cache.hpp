@@ -32,14 +32,15 @@ namespace regius {
 ///           lock; two threads may compute the same result, and the first stored is what both get from then on
 /// Differs   keys are the arguments as the function takes them: 1 and 1.0 are the same to f(double)
 struct cache_fn {
+    // First, because compilers explain candidates in this order.
+    template <core::cacheable F>
+    [[nodiscard]] auto operator()(F&& f) const {
+        return core::make_cache_decorator(none, core::no_order())(std::forward<F>(f));
+    }
+
     template <core::cache_tag... Tags>
     [[nodiscard]] auto operator()(Tags const&... tags) const {
         return core::make_cache_decorator(none, core::no_order(), tags...);
-    }
-
-    template <core::cacheable F>
-    [[nodiscard]] auto operator()(F&& f) const {
-        return (*this)()(std::forward<F>(f));
     }
 
     template <core::hashable_signature Signature, class F>

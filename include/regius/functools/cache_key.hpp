@@ -43,7 +43,7 @@ concept hashable_signature = has_hashable_parameters<Signature>;
 
 /// A function that says its parameters, all of which can be remembered.
 template <class F>
-concept cacheable = has_one_signature<F> && hashable_signature<signature_t<F>>;
+concept cacheable = has_one_signature<F> && has_hashable_parameters<signature_t<F>>;
 
 template <class K>
 inline constexpr bool is_string = false;

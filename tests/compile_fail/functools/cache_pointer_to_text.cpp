@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Text behind a pointer may change, or go away, while the pointer stays the same.
 
-// expect: hashable_parameter
+// expect-gcc: cacheable
+// expect-clang: hashable_parameter
 
 #include <regius/functools/cache.hpp>
 
