@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# cmake -D program=... -D log=... -D expected=FORMAT;ENTRIES;ERRORS -P CheckLoghub.cmake
+# cmake -D program=... -D log=... -D format=... -D entries=... -D errors=... -P CheckLoghub.cmake
 # A real log of the loghub collection: CRLF line ends, and in some no end after the last line.
 cmake_minimum_required(VERSION 3.25)
 
@@ -14,10 +14,9 @@ if(NOT status EQUAL 0)
     message(FATAL_ERROR "${log}: exit status ${status}\n${complaint}")
 endif()
 
-list(POP_FRONT expected format entries errors)
+set(other_lines 0)
 foreach(member format entries errors other_lines)
     string(JSON actual GET "${report}" files 0 ${member})
-    set(other_lines 0)
     if(NOT actual STREQUAL "${${member}}")
         message(FATAL_ERROR "${log}: ${member} is ${actual}, expected ${${member}}")
     endif()
