@@ -2,8 +2,9 @@
 #ifndef REGIUS_CORE_PICKED_HPP
 #define REGIUS_CORE_PICKED_HPP
 
-#include <regius/core/flow.hpp>
+#include <regius/core/errors.hpp>
 #include <regius/core/optional_ref.hpp>
+#include <regius/core/pipe.hpp>
 
 #include <concepts>
 #include <optional>
@@ -52,6 +53,33 @@ public:
     [[nodiscard]] constexpr auto const& look() const noexcept { return *address_; }
     [[nodiscard]] constexpr picked_t<R> get() const { return *address_; }
     [[nodiscard]] constexpr picked_or_none_t<R> get_or_none() const { return picked_or_none_t<R>(address_); }
+};
+
+/// A tool that picks one element: called without a default, and with one. Find knows how to look (`find`) and what to
+/// say when there is nothing (`missing`).
+template <class Find>
+struct picking_tool {
+    template <std::ranges::input_range R>
+    constexpr picked_t<R> operator()(R&& source) const {
+        picker<R> found;
+        Find::find(source, found);
+        if (!found) throw value_error(Find::missing);
+        return found.get();
+    }
+    template <std::ranges::input_range R, std::convertible_to<std::ranges::range_value_t<R>> T>
+    constexpr std::ranges::range_value_t<R> operator()(R&& source, T&& otherwise) const {
+        picker<R> found;
+        Find::find(source, found);
+        if (!found) return std::forward<T>(otherwise);
+        return found.get();
+    }
+
+    [[nodiscard]] constexpr auto operator()() const { return bind_back(*this); }
+    template <class T>
+    requires(!std::ranges::input_range<T>)
+    [[nodiscard]] constexpr auto operator()(T otherwise) const {
+        return bind_back(*this, std::move(otherwise));
+    }
 };
 
 }  // namespace regius::core
