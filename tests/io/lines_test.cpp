@@ -6,6 +6,8 @@
 #include <support/catch.hpp>
 #include <support/scratch_file.hpp>
 
+#include <unistd.h>
+
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
@@ -244,6 +246,28 @@ TEST_CASE("lines: a file that fails while it is read is an error and not an end"
     CHECK_THROWS_WITH(view.begin(), "[Errno 5] Input/output error: '/proc/self/mem'"s);
     CHECK_THROWS_AS(view.begin(), regius::os_error);
     CHECK_THROWS_AS(all(view), regius::os_error);
+}
+
+TEST_CASE("lines: a line that came through a pipe is there before the next one is written", "[io][lines]") {
+    if (!std::filesystem::exists("/dev/fd")) {
+        WARN("skipped: there is no /dev/fd here");
+        return;
+    }
+    int ends[2];
+    REQUIRE(::pipe(ends) == 0);
+    auto const write = [&](std::string_view text) {
+        REQUIRE(::write(ends[1], text.data(), text.size()) == static_cast<::ssize_t>(text.size()));
+    };
+    write("one\ntw");
+    auto view = lines("/dev/fd/" + std::to_string(ends[0]));
+    CHECK(*view.begin() == "one");
+    write("o\r");
+    write("\nthree");
+    CHECK(*view.begin() == "two");
+    ::close(ends[1]);
+    CHECK(*view.begin() == "three");
+    CHECK(view.begin() == view.end());
+    ::close(ends[0]);
 }
 
 TEST_CASE("lines: a stream that breaks is an error and not an end", "[io][lines]") {
