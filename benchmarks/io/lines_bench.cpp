@@ -15,7 +15,7 @@
 #include <regius/builtins/map.hpp>
 #include <regius/collections/counter.hpp>
 #include <regius/io/lines.hpp>
-#include <regius/text/split.hpp>
+#include <support/short_run.hpp>
 
 #include <algorithm>
 #include <cstdio>
@@ -298,7 +298,7 @@ BENCHMARK(pipeline_python)->Unit(benchmark::kMillisecond)->Iterations(1)->UseRea
 int main(int argc, char** argv) {
     benchmark::Initialize(&argc, argv);
     std::vector<std::string> sources;
-    std::size_t megabytes = std::getenv("REGIUS_BENCHMARK_SHORT") != nullptr ? 8 : 256;
+    std::size_t megabytes = regius::benchmarks::short_run() ? 8 : 256;
     for (int i = 1; i < argc; ++i) {
         std::string_view const argument = argv[i];
         if (argument.starts_with("--megabytes="))
