@@ -33,8 +33,7 @@ struct file_report {
     std::int64_t other_lines = 0;  // such as those of a stack trace
     std::int64_t errors = 0;
     counts error_sources{};
-    std::int64_t busiest_hour = 0;  // since 1970, in hours
-    std::int64_t busiest_hour_entries = 0;
+    std::vector<std::pair<std::int64_t, std::int64_t>> hours{};  // since 1970, each with its entries
     std::int64_t window_start = 0;
     std::int64_t window_seconds = -1;  // none yet
     bool in_order = true;
@@ -97,9 +96,13 @@ public:
         }
         auto text = r.path + " (" + std::string(r.kind->name) + ")\n" + row("read", read);
         text += row("errors", thousands(r.errors) + (r.errors == 0 ? "" : ": "s + listed(r.error_sources)));
-        if (r.busiest_hour_entries != 0)
-            text += row("busiest hour",
-                        thousands(r.busiest_hour_entries) + " entries from "s + minute_text(r.busiest_hour * 3600));
+        if (!r.hours.empty()) {
+            auto const [busiest, n] = regius::max(r.hours, {}, [](auto const& hour) { return hour.second; });
+            auto const size = static_cast<std::int64_t>(r.hours.size());
+            text +=
+                row("entries per hour", thousands(r.entries / size) + " in " + thousands(size) + " hours, at most "s +
+                                            thousands(n) + " from "s + minute_text(busiest * 3600));
+        }
         if (r.window_seconds >= 0)
             text += row("busiest window", thousands(window_size) + " entries in "s + thousands(r.window_seconds) +
                                               " s from "s + minute_text(r.window_start));
@@ -160,8 +163,11 @@ public:
             "\"other_lines\": "s + std::to_string(r.other_lines),
             "\"errors\": "s + std::to_string(r.errors),
             "\"error_sources\": "s + object(r.error_sources),
-            "\"busiest_hour\": {\"start\": "s + std::to_string(r.busiest_hour * 3600) + ", \"entries\": "s +
-                std::to_string(r.busiest_hour_entries) + "}",
+            "\"entries_per_hour\": {"s + regius::join(", ", r.hours | regius::map([](auto const& hour) {
+                                                                return quoted(std::to_string(hour.first * 3600)) +
+                                                                       ": "s + std::to_string(hour.second);
+                                                            })) +
+                "}"s,
             "\"in_order\": "s + (r.in_order ? "true" : "false"),
             "\"hosts\": "s + array(r.hosts | regius::map(quoted)),
             "\"host_kinds\": "s + object(r.host_kinds),

@@ -13,7 +13,7 @@
 #include <string_view>
 
 int main() {
-    std::string_view const text = "# paths\r\nexport HOME = /home/ann/  \n\nexport SHELL=/bin/sh\n";
+    std::string_view const text = "# paths\r\nexport HOME = /srv/ann/  \n\nexport SHELL=/bin/sh\n";
 
     for (auto line : regius::splitlines(text)) {
         if (line.empty() || regius::startswith(line, "#")) continue;
@@ -24,5 +24,5 @@ int main() {
 }
 
 // Output:
-// 'HOME' '/home/ann/'
+// 'HOME' '/srv/ann/'
 // 'SHELL' '/bin/sh'

@@ -105,6 +105,20 @@ TEST_CASE("map: a view with a capture can be moved and assigned", "[builtins][ma
     CHECK(list(moved) == ints{6});
 }
 
+TEST_CASE("map: a member of an element that is made on the spot is handed out by value", "[builtins][map]") {
+    struct person {
+        std::string name;
+    };
+    auto const people =
+        regius::map([](int i) { return person{"a name too long to be stored in place " + std::to_string(i)}; },
+                    std::vector<int>{1, 2});
+    auto names = people | regius::map(&person::name);
+    static_assert(std::same_as<std::ranges::range_reference_t<decltype(names)>, std::string>);
+    std::string all_names;
+    for (auto&& name : names) all_names += name;
+    CHECK(all_names == "a name too long to be stored in place 1a name too long to be stored in place 2");
+}
+
 // ---------------------------------------------------------------- 5. at compile time
 
 static_assert(list(regius::map(std::plus{}, range(3), range(3))) == ints{0, 2, 4});

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <functional>
 #include <list>
+#include <map>
 #include <memory>
 #include <random>
 #include <string>
@@ -82,6 +83,13 @@ TEST_CASE("sorted: moves out of what it owns, and copies an lvalue", "[builtins]
 static_assert(std::same_as<decltype(sorted(range(3))), ints>);
 static_assert(not std::invocable<decltype(sorted), int>);
 static_assert(not std::invocable<decltype(sorted), ints, std::negate<>>);
+
+TEST_CASE("sorted: the pairs of a map are sorted as pairs that can move", "[builtins][sorted]") {
+    std::map<int, int> const squares{{-2, 4}, {1, 1}, {3, 9}};
+    auto const by_square = sorted(squares, {}, [](auto const& pair) { return pair.second; });
+    CHECK(by_square == std::vector<std::pair<int, int>>{{1, 1}, {-2, 4}, {3, 9}});
+    CHECK(sorted(squares, std::ranges::greater{}).front() == std::pair(3, 9));
+}
 
 // ---------------------------------------------------------------- 5. at compile time
 

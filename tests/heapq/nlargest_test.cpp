@@ -11,6 +11,7 @@
 #include <forward_list>
 #include <functional>
 #include <limits>
+#include <map>
 #include <memory>
 #include <random>
 #include <ranges>
@@ -134,6 +135,12 @@ TEST_CASE("nlargest: projects once and compares once what does not make it", "[h
     comparisons = 0;
     (void)nsmallest(100, data, comp);
     CHECK(comparisons <= data.size() * 12);
+}
+
+TEST_CASE("nlargest: the pairs of a map come as pairs that can move", "[heapq][nlargest]") {
+    std::map<char, int> const counts{{'a', 5}, {'b', 7}, {'c', 6}};
+    auto const top = regius::nlargest(2, counts, {}, [](auto const& pair) { return pair.second; });
+    CHECK(top == std::vector<std::pair<char, int>>{{'b', 7}, {'c', 6}});
 }
 
 // ---------------------------------------------------------------- 5. at compile time

@@ -92,7 +92,7 @@ elseif(case STREQUAL "add_subdirectory" OR case STREQUAL "fetch_content")
     consume(${case} -D REGIUS_SOURCE=${source})
 
 elseif(case STREQUAL "versions")
-    run(${CMAKE_COMMAND} -S ${here}/versions -B ${work}/build -D CMAKE_PREFIX_PATH=${prefix} -D VERSION=${version})
+    run(${CMAKE_COMMAND} -S ${here}/versions -B ${work}/build -G ${generator} -D CMAKE_PREFIX_PATH=${prefix} -D VERSION=${version})
 
 elseif(case STREQUAL "subproject")
     configure(${here}/subproject ${work}/build -D REGIUS_SOURCE=${source})

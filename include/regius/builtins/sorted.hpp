@@ -6,6 +6,7 @@
 #include <regius/core/concepts.hpp>
 #include <regius/core/invoke.hpp>
 #include <regius/core/pipe.hpp>
+#include <regius/core/reading.hpp>
 
 #include <algorithm>
 #include <concepts>
@@ -88,13 +89,14 @@ public:
 ///
 /// Python    sorted(iterable, /, *, key=None, reverse=False)
 /// Accepts   a range, an order and a projection (a member pointer too)
-/// Returns   std::vector, sorted stably; elements that the argument made or owned are moved into it
+/// Returns   std::vector, sorted stably; elements that the argument made or owned are moved into it. The [key, value]
+///           of a map come as std::pair<K, V>, whose key can be moved about
 /// Cost      O(N log N) comparisons; the projection once an element, its results are kept meanwhile
 struct sorted_fn {
     template <std::ranges::input_range R, class Comp = std::ranges::less, class Proj = std::identity>
     requires core::sorts_the_elements<Comp, R, Proj> && (!core::infinite<R>)
     [[nodiscard]] constexpr auto operator()(R&& r, Comp comp = {}, Proj proj = {}) const {
-        using value = std::ranges::range_value_t<R>;
+        using value = core::stored_value_t<R>;
         auto items = gather(std::forward<R>(r));
         if constexpr (std::same_as<Proj, std::identity>) {
             sort(items, comp);
@@ -129,7 +131,7 @@ struct sorted_fn {
 private:
     template <class R>
     static constexpr auto gather(R&& r) {
-        using value = std::ranges::range_value_t<R>;
+        using value = core::stored_value_t<R>;
         constexpr bool owned = !std::is_lvalue_reference_v<R> && !std::ranges::view<R> &&
                                std::is_lvalue_reference_v<std::ranges::range_reference_t<R>>;
         if constexpr (std::same_as<R, std::vector<value>>) {

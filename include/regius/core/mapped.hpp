@@ -89,7 +89,14 @@ public:
     requires(!std::same_as<V, W>) && std::convertible_to<std::ranges::iterator_t<W> const&, Base>
     constexpr mapped_cursor(mapped_cursor<W, std::remove_const_t<F>> const& that) : it_(that.it_), f_(that.f_) {}
 
-    constexpr decltype(auto) read() const { return core::invoke(*f_, *it_); }
+    // A member of an element that is made on the spot would be gone with it: it is handed out by value.
+    constexpr decltype(auto) read() const {
+        if constexpr (std::is_member_object_pointer_v<std::remove_const_t<F>> &&
+                      !std::is_reference_v<std::ranges::range_reference_t<V>>)
+            return std::decay_t<decltype(core::invoke(*f_, *it_))>(core::invoke(*f_, *it_));
+        else
+            return core::invoke(*f_, *it_);
+    }
     constexpr void next() { ++it_; }
     [[nodiscard]] constexpr bool done(std::ranges::sentinel_t<V> const& last) const { return it_ == last; }
     [[nodiscard]] constexpr bool equal(mapped_cursor const& that) const

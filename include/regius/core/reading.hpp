@@ -74,6 +74,19 @@ using kept_key =
                               std::same_as<std::ranges::range_value_t<V>, std::string_view>)),
                        std::string, std::decay_t<Key>>;
 
+template <class T>
+struct stored_value {
+    using type = T;
+};
+template <class K, class V>
+struct stored_value<std::pair<K const, V>> {
+    using type = std::pair<K, V>;
+};
+
+/// What an element of R is kept as where it must be moved about: the [key, value] of a map without the const.
+template <class R>
+using stored_value_t = typename stored_value<std::ranges::range_value_t<R>>::type;
+
 /// Keeps one element as it was read: a reference as an address, a value as itself.
 ///
 /// What comes out is what went in, except that a value that is dear to copy comes out as an rvalue reference:

@@ -4,6 +4,7 @@
 
 #include <regius/core/flow.hpp>
 #include <regius/core/invoke.hpp>
+#include <regius/core/reading.hpp>
 
 #include <algorithm>
 #include <concepts>
@@ -26,8 +27,7 @@ concept ending_range =
 /// comp orders the elements of R after proj, and they can be kept.
 template <class R, class Comp, class Proj>
 concept rankable =
-    std::movable<std::ranges::range_value_t<R>> &&
-    std::constructible_from<std::ranges::range_value_t<R>, std::ranges::range_reference_t<R>> &&
+    std::movable<stored_value_t<R>> && std::constructible_from<stored_value_t<R>, std::ranges::range_reference_t<R>> &&
     std::invocable<Proj&, std::remove_reference_t<std::ranges::range_reference_t<R>>&> &&
     std::predicate<Comp&, std::invoke_result_t<Proj&, std::remove_reference_t<std::ranges::range_reference_t<R>>&>,
                    std::invoke_result_t<Proj&, std::remove_reference_t<std::ranges::range_reference_t<R>>&>>;
@@ -101,7 +101,7 @@ struct nbest_keyed {
 template <bool Largest, class R, class Comp, class Proj>
 class nbest {
     using ref = std::ranges::range_reference_t<R>;
-    using value = std::ranges::range_value_t<R>;
+    using value = core::stored_value_t<R>;
     using projected = std::invoke_result_t<Proj&, std::remove_reference_t<ref>&>;
     static constexpr bool points = nbest_points<R>;
     static constexpr bool points_to_keys = points && std::is_lvalue_reference_v<projected>;
