@@ -3,12 +3,17 @@
 
 #include <regius/collections/chain_map.hpp>
 
+#include <regius/collections/counter.hpp>
+#include <regius/collections/defaultdict.hpp>
+
 #include <support/catch.hpp>
 
 #include <map>
 #include <ranges>
 #include <string>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 using namespace std::literals;
 using regius::chain_map;
@@ -78,7 +83,111 @@ TEST_CASE("chain_map: is live, has children and parents", "[collections][chain_m
     CHECK(chain_map<settings>().empty());
 }
 
+TEST_CASE("chain_map: takes out of the first map, which may be any map", "[collections][chain_map]") {
+    settings a{{"a", 1}, {"b", 2}};
+    settings const b{{"c", 3}};
+    chain_map chain(a, b);
+    CHECK(chain.pop("c", 5) == 5);
+    CHECK(chain.pop("a", 5) == 1);
+    chain["d"] = 4;
+    CHECK(chain.popitem() == std::pair("d"s, 4));
+    CHECK(chain.popitem() == std::pair("b"s, 2));
+    CHECK_THROWS_WITH(chain.popitem(), "'No keys found in the first mapping.'");
+    CHECK(repr(chain) == "chain_map({}, {'c': 3})");
+
+    chain_map ordered(std::map<std::string, int>{{"y", 1}, {"x", 2}}, b);
+    CHECK(ordered.popitem() == std::pair("y"s, 1));
+    CHECK(ordered.pop("x") == 2);
+    CHECK_THROWS_AS(ordered.pop("x"), regius::key_error);
+    chain_map any(std::unordered_map<std::string, int>{{"y", 1}}, b);
+    CHECK(any.popitem() == std::pair("y"s, 1));
+    any.update(b);
+    any.erase("c");
+    any["z"] = 1;
+    any.clear();
+    CHECK_THROWS_AS(any.erase("z"), regius::key_error);
+    CHECK(any.size() == 1);
+}
+
+TEST_CASE("chain_map: setdefault, update, |= and | write to the first map", "[collections][chain_map]") {
+    settings a, b{{"b", 2}, {"c", 3}};
+    chain_map chain(a, b);
+    CHECK(chain.setdefault("b", 9) == 2);
+    CHECK(chain.setdefault("z", 1) == 1);
+    CHECK(chain.setdefault("q") == 0);
+    CHECK(repr(a) == "{'z': 1, 'q': 0}");
+    chain.pop("z");
+    CHECK(repr(chain | settings{{"b", 7}}) == "chain_map({'q': 0, 'b': 7}, {'b': 2, 'c': 3})");
+    CHECK(repr(settings{{"w", 1}, {"b", 0}} | chain) == "chain_map({'w': 1, 'b': 2, 'c': 3, 'q': 0})");
+    chain |= settings{{"x", 1}};
+    CHECK(repr(chain) == "chain_map({'q': 0, 'x': 1}, {'b': 2, 'c': 3})");
+    chain |= {{"x", 2}};
+    chain.update({{"y", 3}});
+    CHECK(repr(a) == "{'q': 0, 'x': 2, 'y': 3}");
+
+    settings const none;
+    settings const t{{"t", 1}}, u{{"u", 2}};
+    CHECK(repr(chain_map(none, b) | chain_map(t, u)) == "chain_map({'u': 2, 't': 1}, {'b': 2, 'c': 3})");
+}
+
+TEST_CASE("chain_map: equals a map with the same pairs, and has views", "[collections][chain_map]") {
+    settings a{{"q", 0}, {"x", 1}};
+    std::map<std::string, int> const b{{"b", 2}, {"q", 5}};
+    chain_map chain(a, b);
+    CHECK(chain == settings{{"b", 2}, {"q", 0}, {"x", 1}});
+    CHECK(std::map<std::string, int>{{"b", 2}, {"q", 0}, {"x", 1}} == chain);
+    CHECK(chain == chain_map(chain));
+    CHECK(chain == chain_map(settings{{"b", 2}}, settings{{"q", 0}, {"x", 1}}));
+    CHECK(chain != settings{{"b", 2}, {"q", 0}, {"x", 2}});
+    CHECK(chain != settings{{"b", 2}, {"q", 0}, {"y", 1}});
+    CHECK(chain != settings{{"b", 2}, {"q", 0}});
+
+    CHECK(repr(chain.keys()) == "['b', 'q', 'x']");
+    CHECK(repr(chain.values()) == "[2, 0, 1]");
+    CHECK(repr(chain.items()) == "[('b', 2), ('q', 0), ('x', 1)]");
+    CHECK(repr(chain.keys() & std::vector{"x"s, "y"s}) == "{'x'}");
+    CHECK(repr(chain.keys() - a.keys()) == "{'b'}");
+    CHECK(chain.items().contains(std::pair("q"s, 0)));
+    a["n"] = 1;
+    CHECK(repr(chain.keys()) == "['b', 'q', 'x', 'n']");
+}
+
+TEST_CASE("chain_map: a copy has a first map of its own, and shares the others", "[collections][chain_map]") {
+    settings a{{"a", 1}}, b{{"b", 2}};
+    chain_map const chain(a, b);
+    auto copy = chain.copy();
+    copy["a"] = 10;
+    b["b"] = 20;
+    CHECK(a.at("a") == 1);
+    CHECK(copy.at("a") == 10);
+    CHECK(copy.at("b") == 20);
+    CHECK(chain.new_child().size() == 2);
+    CHECK(repr(chain.parents()) == "chain_map({'b': 20})");
+    CHECK(std::get<0>(chain.maps()) == a);
+}
+
+TEST_CASE("chain_map: chains of chains, of a defaultdict, of a counter", "[collections][chain_map]") {
+    settings a{{"a", 1}};
+    settings const b{{"b", 2}};
+    regius::defaultdict<std::string, int> d([] { return 7; });
+    chain_map inner(a, b);
+    chain_map outer(settings{{"c", 3}}, inner, d);
+    CHECK(shown(outer) == "b2 a1 c3 ");
+    CHECK(outer.at("b") == 2);
+    CHECK_FALSE(outer.contains("z"));
+    CHECK(d.empty());
+
+    regius::counter const n{"x"s, "x"s};
+    chain_map counts(regius::dict<std::string, std::int64_t>(), n);
+    CHECK(counts.at("x") == 2);
+    CHECK_FALSE(counts.contains("y"));
+}
+
 // ---------------------------------------------------------------- 3. what the types promise
+
+static_assert(std::ranges::forward_range<decltype(std::declval<chain_map<settings> const&>().keys())>);
+static_assert(!std::ranges::bidirectional_range<decltype(std::declval<chain_map<settings> const&>().keys())>);
+static_assert(std::ranges::bidirectional_range<decltype(std::declval<settings const&>().keys())>);
 
 TEST_CASE("chain_map: owns what it is given for good, takes std maps", "[collections][chain_map]") {
     std::map<std::string, int> const defaults{{"a", 1}, {"b", 2}};

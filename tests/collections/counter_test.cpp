@@ -291,6 +291,15 @@ TEST_CASE("counter: makes a string once for each distinct text", "[collections][
     CHECK(c[text] == 3000);
 }
 
+TEST_CASE("counter: one text in braces is its letters, several are values", "[collections][counter]") {
+    CHECK(repr(counter{"spam"}) == "counter({'s': 1, 'p': 1, 'a': 1, 'm': 1})");
+    CHECK(repr(counter{"spam"s}) == "counter({'s': 1, 'p': 1, 'a': 1, 'm': 1})");
+    CHECK(repr(counter{"spam", "ham", "spam"}) == "counter({'spam': 2, 'ham': 1})");
+    CHECK(repr(counter{"spam"s, "ham"s, "spam"s}) == "counter({'spam': 2, 'ham': 1})");
+    static_assert(std::same_as<decltype(counter{"spam", "ham"}), counter<std::string>>);
+    static_assert(std::same_as<decltype(counter{3, 1, 3}), counter<int>>);
+}
+
 TEST_CASE("counter: other types of counts", "[collections][counter]") {
     counter<char, double> c{{'a', 0.5}, {'b', 1.5}};
     c['a'] += 0.25;

@@ -3,9 +3,12 @@
 #define REGIUS_COLLECTIONS_CHAIN_MAP_HPP
 
 #include <regius/builtins/dict.hpp>
+#include <regius/core/errors.hpp>
+#include <regius/core/mapping_views.hpp>
 
 #include <concepts>
 #include <cstddef>
+#include <initializer_list>
 #include <iterator>
 #include <ranges>
 #include <string>
@@ -14,6 +17,16 @@
 #include <utility>
 
 namespace regius {
+
+namespace detail {
+
+template <class M>
+concept chain_map_mapping = requires {
+    typename std::remove_cvref_t<M>::key_type;
+    typename std::remove_cvref_t<M>::mapped_type;
+} && core::pair_range<M>;
+
+}  // namespace detail
 
 /// Several maps looked at as one: the first that has a key decides, and writing goes to the first.
 ///
@@ -28,10 +41,12 @@ namespace regius {
 ///           the one before adds to it
 /// Category  forward
 /// Cost      a look-up asks the maps in turn, and so does each step of iteration; size is O(all entries)
-/// Throws    key_error from at, pop and erase of a key that the first map does not have
-/// Lifetime  a borrowed map must outlive the chain
+/// Throws    key_error from at of a key that no map has; from pop and erase of a key that the first map does not have;
+///           from popitem when the first map is empty
+/// Lifetime  a borrowed map must outlive the chain; new_child, parents and copy borrow the maps of this chain
 /// Differs   `[]` inserts V{} into the first map for a key that no map has, as dict does; of a key that only a later
-///           map has it is that map's value, copied into the first
+///           map has it is that map's value, copied into the first. A defaultdict or a counter in a chain is asked
+///           what it holds: it makes nothing up
 template <class First, class... Rest>
 class chain_map {
     template <class M>
@@ -57,8 +72,11 @@ public:
     /// A chain with one more map in front of these, which it borrows.
     template <class M = dict<key_type, mapped_type>>
     [[nodiscard]] auto new_child(M&& start = M()) {
-        return std::apply(
-            [&](auto&... rest) { return chain_map<M, decltype(rest)...>(std::forward<M>(start), rest...); }, maps_);
+        return in_front<M>(maps_, std::forward<M>(start));
+    }
+    template <class M = dict<key_type, mapped_type>>
+    [[nodiscard]] auto new_child(M&& start = M()) const {
+        return in_front<M>(maps_, std::forward<M>(start));
     }
 
     /// The chain without its first map, borrowed.
@@ -67,52 +85,43 @@ public:
     {
         return std::apply([](auto&, auto&... rest) { return chain_map<decltype(rest)...>(rest...); }, maps_);
     }
+    [[nodiscard]] auto parents() const
+    requires(sizeof...(Rest) > 0)
+    {
+        return std::apply([](auto&, auto&... rest) { return chain_map<decltype(rest)...>(rest...); }, maps_);
+    }
+
+    /// A chain with a copy of the first map in front of the others, which it borrows.
+    [[nodiscard]] auto copy() const {
+        return std::apply(
+            [](auto const& start, auto&... rest) {
+                return chain_map<map_t<First>, decltype(rest)...>(map_t<First>(start), rest...);
+            },
+            maps_);
+    }
+
+    // ---- looking up
 
     template <class Q = key_type>
     [[nodiscard]] core::optional_ref<mapped_type const> get(Q const& key) const {
-        return core::optional_ref<mapped_type const>(find(key));
+        return core::optional_ref<mapped_type const>(value_at(key));
     }
     template <class Q = key_type, std::convertible_to<mapped_type> D = mapped_type>
     [[nodiscard]] mapped_type get(Q const& key, D&& otherwise) const {
-        if (auto* const found = find(key)) return *found;
+        if (auto* const found = value_at(key)) return *found;
         return static_cast<mapped_type>(std::forward<D>(otherwise));
     }
 
     template <class Q = key_type>
     [[nodiscard]] mapped_type const& at(Q const& key) const {
-        if (auto* const found = find(key)) return *found;
+        if (auto* const found = value_at(key)) return *found;
         detail::dict_throw_key_error(key);
     }
 
     template <class Q = key_type>
     [[nodiscard]] bool contains(Q const& key) const {
-        return find(key) != nullptr;
+        return value_at(key) != nullptr;
     }
-
-    /// The value of the key in the first map.
-    template <class Q = key_type>
-    mapped_type& operator[](Q const& key) {
-        auto& start = std::get<0>(maps_);
-        if (!in(start, key))
-            if (auto* const found = find(key)) return start[key_type(key)] = *found;
-        return start[key_type(key)];
-    }
-
-    /// Remove a key from the first map.
-    template <class Q = key_type>
-    mapped_type pop(Q const& key) {
-        auto* const found = const_cast<mapped_type*>(in(std::get<0>(maps_), key));
-        if (found == nullptr) throw_not_in_first(key);
-        mapped_type result = std::move(*found);
-        std::get<0>(maps_).erase(key_type(key));
-        return result;
-    }
-    template <class Q = key_type>
-    void erase(Q const& key) {
-        if (!in(std::get<0>(maps_), key)) throw_not_in_first(key);
-        std::get<0>(maps_).erase(key_type(key));
-    }
-    void clear() noexcept { std::get<0>(maps_).clear(); }
 
     [[nodiscard]] std::size_t size() const {
         std::size_t n = 0;
@@ -121,6 +130,124 @@ public:
     }
     [[nodiscard]] bool empty() const {
         return std::apply([](auto const&... mapping) { return (mapping.empty() && ...); }, maps_);
+    }
+
+    // ---- writing to the first map
+
+    /// The value of the key in the first map.
+    template <class Q = key_type>
+    mapped_type& operator[](Q const& key) {
+        auto& start = front();
+        if (auto const found = find_in(start, key); found != start.end()) return found->second;
+        if (auto* const found = value_at(key)) return start.insert_or_assign(key_type(key), *found).first->second;
+        return start[key_type(key)];
+    }
+
+    /// The value of the key in the first map that has it; if none has, it is inserted into the first.
+    template <class Q = key_type, class D = mapped_type>
+    mapped_type const& setdefault(Q const& key, D&& value = D()) {
+        if (auto* const found = value_at(key)) return *found;
+        return front().insert_or_assign(key_type(key), std::forward<D>(value)).first->second;
+    }
+
+    /// Take over every pair of a range.
+    template <core::pair_range R>
+    void update(R&& range) {
+        core::for_each(std::forward<R>(range), [&](auto&& pair) {
+            using E = decltype(pair);
+            front().insert_or_assign(key_type(core::key_of(std::forward<E>(pair))),
+                                     core::value_of(std::forward<E>(pair)));
+        });
+    }
+    void update(std::initializer_list<std::pair<key_type, mapped_type>> range) {
+        for (auto const& [key, value] : range) front().insert_or_assign(key, value);
+    }
+
+    template <core::pair_range R>
+    chain_map& operator|=(R&& range) {
+        update(std::forward<R>(range));
+        return *this;
+    }
+    chain_map& operator|=(std::initializer_list<std::pair<key_type, mapped_type>> range) {
+        update(range);
+        return *this;
+    }
+
+    /// A copy of the chain, with the pairs of the other map written to its first.
+    template <detail::chain_map_mapping M>
+    [[nodiscard]] friend auto operator|(chain_map const& left, M const& right) {
+        auto result = left.copy();
+        result.update(right);
+        return result;
+    }
+
+    /// A chain of one new map: the pairs of the left map, then what the chain makes of them.
+    template <detail::chain_map_mapping M>
+    requires(!requires(M const& mapping) { mapping.maps(); })
+    [[nodiscard]] friend auto operator|(M const& left, chain_map const& right) {
+        dict<key_type, mapped_type> all;
+        all.update(left);
+        all.update(right);
+        return chain_map<dict<key_type, mapped_type>>(std::move(all));
+    }
+
+    // ---- removing from the first map
+
+    /// Remove a key from the first map and return its value.
+    template <class Q = key_type>
+    mapped_type pop(Q const& key) {
+        auto const found = find_in(front(), key);
+        if (found == front().end()) throw_not_in_first(key);
+        return take_out(found);
+    }
+    template <class Q = key_type, std::convertible_to<mapped_type> D = mapped_type>
+    mapped_type pop(Q const& key, D&& otherwise) {
+        auto const found = find_in(front(), key);
+        if (found == front().end()) return static_cast<mapped_type>(std::forward<D>(otherwise));
+        return take_out(found);
+    }
+
+    /// Remove the last pair of the first map and return it; of a map that keeps no order, any pair.
+    std::pair<key_type, mapped_type> popitem() {
+        auto& start = front();
+        if (start.empty()) throw key_error("'No keys found in the first mapping.'");
+        if constexpr (requires { start.popitem(); }) {
+            return start.popitem();
+        } else {
+            auto node = start.extract([&] {
+                if constexpr (std::ranges::bidirectional_range<map_t<First>>)
+                    return std::prev(start.end());
+                else
+                    return start.begin();
+            }());
+            return {std::move(node.key()), std::move(node.mapped())};
+        }
+    }
+
+    template <class Q = key_type>
+    void erase(Q const& key) {
+        auto const found = find_in(front(), key);
+        if (found == front().end()) throw_not_in_first(key);
+        front().erase(found);
+    }
+    void clear() noexcept { front().clear(); }
+
+    // ---- as a whole
+
+    /// Views of this chain as it is when they are looked at; keys() and items() are sets.
+    [[nodiscard]] auto keys() const { return core::keys_view<chain_map>(*this); }
+    [[nodiscard]] auto values() const { return core::values_view<chain_map const>(*this); }
+    [[nodiscard]] auto items() const { return core::items_view<chain_map const>(*this); }
+
+    /// The same keys with the same values, in whatever order and however distributed.
+    template <detail::chain_map_mapping M>
+    [[nodiscard]] friend bool operator==(chain_map const& a, M const& b)
+    requires std::equality_comparable<mapped_type>
+    {
+        return a.size() == b.size() && core::for_each_while(a, [&b](auto const& pair) {
+                   auto* const other = in(b, pair.first);
+                   return other != nullptr && *other == pair.second;
+               });
     }
 
     class iterator;
@@ -150,19 +277,43 @@ public:
     }
 
 private:
+    template <class, class...>
+    friend class chain_map;
+
+    auto& front() noexcept { return std::get<0>(maps_); }
+
+    template <class M, class Maps>
+    static auto in_front(Maps& maps, M&& start) {
+        return std::apply(
+            [&](auto&... rest) { return chain_map<M, decltype(rest)...>(std::forward<M>(start), rest...); }, maps);
+    }
+
+    template <class M, class Q>
+    static auto find_in(M& mapping, Q const& key) {
+        if constexpr (requires { mapping.find(key); })
+            return mapping.find(key);
+        else
+            return mapping.find(key_type(key));
+    }
+
     template <class M, class Q>
     static mapped_type const* in(M const& mapping, Q const& key) {
-        auto const found = [&] {
-            if constexpr (requires { mapping.find(key); })
-                return mapping.find(key);
-            else
-                return mapping.find(key_type(key));
-        }();
-        return found != mapping.end() ? &found->second : nullptr;
+        if constexpr (requires { mapping.value_at(key); }) {
+            return mapping.value_at(key);
+        } else {
+            auto const found = find_in(mapping, key);
+            return found != mapping.end() ? &found->second : nullptr;
+        }
+    }
+
+    mapped_type take_out(auto found) {
+        mapped_type result = std::move(found->second);
+        front().erase(found);
+        return result;
     }
 
     template <class Q>
-    mapped_type const* find(Q const& key) const {
+    mapped_type const* value_at(Q const& key) const {
         return std::apply(
             [&](auto const&... mapping) {
                 mapped_type const* found = nullptr;
@@ -208,7 +359,7 @@ class chain_map<First, Rest...>::iterator {
             [&](auto i) { return std::get<i>(at_) == std::ranges::end(std::as_const(std::get<i>(of_->maps_))); });
     }
     bool is_later() const {
-        auto const& key = *here([&](auto i) { return &std::get<i>(at_)->first; });
+        auto const& key = *here([&](auto i) { return std::addressof((*std::get<i>(at_)).first); });
         return [&]<std::size_t... Is>(std::index_sequence<Is...>) {
             return ((Is >= left_ && in(std::get<Is>(of_->maps_), key) != nullptr) || ...);
         }(std::make_index_sequence<count>());
@@ -240,8 +391,8 @@ public:
     }
 
     reference operator*() const {
-        auto const& key = *here([&](auto i) { return &std::get<i>(at_)->first; });
-        return {key, *of_->find(key)};
+        auto const& key = *here([&](auto i) { return std::addressof((*std::get<i>(at_)).first); });
+        return {key, *of_->value_at(key)};
     }
     iterator& operator++() {
         step();

@@ -504,6 +504,10 @@ counter(std::initializer_list<std::pair<T, Count>>) -> counter<core::owned_key<T
 template <class T>
 requires(!std::ranges::range<T> && !std::is_pointer_v<T>)
 counter(std::initializer_list<T>) -> counter<T>;
+// But two texts or more are values.
+template <class T, std::same_as<T>... Rest>
+requires(sizeof...(Rest) > 0 && (std::ranges::range<T> || std::is_pointer_v<T>))
+counter(T, Rest...) -> counter<core::owned_key<T>>;
 
 template <std::ranges::input_range R>
 counter(R&&) -> counter<typename detail::counter_key<R>::type>;

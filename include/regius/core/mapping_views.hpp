@@ -20,15 +20,16 @@ namespace regius::core {
 namespace mapping {
 
 /// An iterator over one half of the pairs that It walks.
-template <std::bidirectional_iterator It, bool Keys>
+template <std::forward_iterator It, bool Keys>
 class half_iterator {
     It at_{};
 
     using pair = std::iter_reference_t<It>;
 
 public:
-    using iterator_concept = std::bidirectional_iterator_tag;
-    using iterator_category = std::bidirectional_iterator_tag;
+    using iterator_concept =
+        std::conditional_t<std::bidirectional_iterator<It>, std::bidirectional_iterator_tag, std::forward_iterator_tag>;
+    using iterator_category = iterator_concept;
     using difference_type = std::ptrdiff_t;
     using reference =
         std::conditional_t<Keys, decltype((std::declval<pair>().first)), decltype((std::declval<pair>().second))>;
@@ -39,20 +40,26 @@ public:
 
     reference operator*() const {
         if constexpr (Keys)
-            return at_->first;
+            return (*at_).first;
         else
-            return at_->second;
+            return (*at_).second;
     }
     half_iterator& operator++() {
         ++at_;
         return *this;
     }
     half_iterator operator++(int) { return half_iterator(at_++); }
-    half_iterator& operator--() {
+    half_iterator& operator--()
+    requires std::bidirectional_iterator<It>
+    {
         --at_;
         return *this;
     }
-    half_iterator operator--(int) { return half_iterator(at_--); }
+    half_iterator operator--(int)
+    requires std::bidirectional_iterator<It>
+    {
+        return half_iterator(at_--);
+    }
     friend bool operator==(half_iterator const& a, half_iterator const& b) { return a.at_ == b.at_; }
 };
 
