@@ -131,7 +131,7 @@ TEST_CASE("deque: count, index, contains and remove", "[collections][deque][orac
     CHECK(text(d) == "abdefghcij");
     d.remove('c');
     CHECK(text(d) == "abdefghij");
-    CHECK_THROWS_WITH(d.remove('c'), "deque.remove(x): x not in deque"s);
+    CHECK_THROWS_WITH(d.remove('c'), "'c' is not in deque"s);
     CHECK(text(d) == "abdefghij");
 }
 

@@ -41,7 +41,8 @@ public:
 /// Cost      that of dict; the factory is called once for each key it makes
 /// Throws    what the factory throws: nothing is inserted then. key_error from at, pop, popitem
 /// Lifetime  that of dict; a factory may use the dict it makes a value for
-/// Differs   only `[]` calls the factory, as in Python: at, get, contains, pop and setdefault do not
+/// Differs   only `[]` calls the factory: at, get, contains, pop and setdefault do not. `d[k] = v` reads d[k] first, as
+///           every C++ map does, and so makes a value for a missing key; insert_or_assign does not
 template <class K, class V, class Factory = detail::defaultdict_value<V>, class Hash = core::hash<K>,
           class Equal = core::equal<K>, class Alloc = std::allocator<std::pair<K const, V>>>
 class defaultdict : public dict<K, V, Hash, Equal, Alloc> {

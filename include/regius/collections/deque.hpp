@@ -360,7 +360,7 @@ public:
     requires detail::deque_equal<T, U>
     constexpr void remove(U const& x) {
         auto const i = find(x, 0, size_);
-        if (i == size_) throw value_error("deque.remove(x): x not in deque");
+        if (i == size_) throw_missing(x);
         erase_between(i, i + 1);
     }
 
@@ -372,12 +372,7 @@ public:
         auto const from = clamp(start);
         auto const until = clamp(stop);
         auto const i = from < until ? find(x, from, until) : until;
-        if (i == until) {
-            if constexpr (core::reprable<U const&>)
-                throw value_error(regius::repr(x) + " is not in deque");
-            else
-                throw value_error("the value is not in deque");
-        }
+        if (i == until) throw_missing(x);
         return i;
     }
 
@@ -568,6 +563,13 @@ private:
     }
     [[noreturn, gnu::noinline, gnu::cold]] static constexpr void throw_empty() {
         throw index_error("pop from an empty deque");
+    }
+    template <class U>
+    [[noreturn]] static constexpr void throw_missing(U const& x) {
+        if constexpr (core::reprable<U const&>)
+            throw value_error(regius::repr(x) + " is not in deque");
+        else
+            throw value_error("the value is not in deque");
     }
     [[noreturn]] static constexpr void throw_too_long() { throw std::length_error("deque: too many elements"); }
 
