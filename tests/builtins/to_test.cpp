@@ -7,12 +7,15 @@
 #include <regius/builtins/filter.hpp>
 #include <regius/builtins/map.hpp>
 #include <regius/builtins/range.hpp>
+#include <regius/builtins/sorted.hpp>
 #include <regius/builtins/zip.hpp>
+#include <regius/collections/chain_map.hpp>
 #include <regius/itertools/batched.hpp>
 #include <regius/itertools/chain.hpp>
 #include <support/catch.hpp>
 #include <support/sources.hpp>
 
+#include <algorithm>
 #include <deque>
 #include <list>
 #include <map>
@@ -51,6 +54,19 @@ TEST_CASE("to: the last value of a key wins, the first place stays", "[builtins]
     CHECK(d.at('a') == 2);
     CHECK(d.begin()->first == 'a');
     CHECK(d.size() == 2);
+}
+
+TEST_CASE("to: the pairs of a map can be assigned and sorted", "[builtins][to]") {
+    regius::dict<std::string, int> const d{{"b", 1}, {"a", 2}};
+    auto pairs = d | to<std::vector>();
+    static_assert(std::same_as<decltype(pairs), std::vector<std::pair<std::string, int>>>);
+    std::ranges::sort(pairs);
+    CHECK(pairs.front() == std::pair("a"s, 2));
+    static_assert(std::same_as<decltype(std::map<int, char>() | to<std::list>()), std::list<std::pair<int, char>>>);
+    CHECK((d | to<std::map>()) == std::map<std::string, int>{{"a", 2}, {"b", 1}});
+    CHECK((d | to<regius::dict>()) == d);
+    CHECK((regius::chain_map(d) | to<std::vector>()) == (d.items() | to<std::vector>()));
+    CHECK(regius::sorted(regius::chain_map(d)) == pairs);
 }
 
 TEST_CASE("to: ranges of ranges become containers of containers", "[builtins][to]") {

@@ -128,8 +128,8 @@ public:
 
     template <class R>
     requires other_pairs<R>
-    explicit dict(R&& range, Alloc const& alloc = Alloc()) : dict(alloc) {
-        update(std::forward<R>(range));
+    explicit dict(R&& pairs, Alloc const& alloc = Alloc()) : dict(alloc) {
+        update(std::forward<R>(pairs));
     }
 
     dict(dict const&) = default;
@@ -264,23 +264,23 @@ public:
 
     /// Take over every pair of a range; a later value overwrites an earlier one in its place.
     template <core::pair_range R>
-    void update(R&& range) {
-        core::for_each(std::forward<R>(range), [this](auto&& pair) {
+    void update(R&& pairs) {
+        core::for_each(std::forward<R>(pairs), [this](auto&& pair) {
             using E = decltype(pair);
             this->assign(core::key_of(std::forward<E>(pair)), core::value_of(std::forward<E>(pair)));
         });
     }
-    void update(std::initializer_list<std::pair<K, V>> range) {
-        for (auto const& [key, value] : range) assign(key, value);
+    void update(std::initializer_list<std::pair<K, V>> pairs) {
+        for (auto const& [key, value] : pairs) assign(key, value);
     }
 
     template <core::pair_range R>
-    dict& operator|=(R&& range) {
-        update(std::forward<R>(range));
+    dict& operator|=(R&& pairs) {
+        update(std::forward<R>(pairs));
         return *this;
     }
-    dict& operator|=(std::initializer_list<std::pair<K, V>> range) {
-        update(range);
+    dict& operator|=(std::initializer_list<std::pair<K, V>> pairs) {
+        update(pairs);
         return *this;
     }
     [[nodiscard]] friend dict operator|(dict left, dict const& right) {

@@ -6,6 +6,7 @@
 #include <regius/core/flow.hpp>
 #include <regius/core/mapped.hpp>
 #include <regius/core/pipe.hpp>
+#include <regius/core/reading.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -85,7 +86,7 @@ concept to_deduces_from_pairs =
 template <template <class...> class C, class R>
 concept to_deduces_from_range = requires { C(std::declval<R>()); };
 
-template <template <class...> class C, class R, class T = std::ranges::range_value_t<R>>
+template <template <class...> class C, class R, class T = core::stored_value_t<R>>
 requires to_deduces_from_iterators<C, T> || to_deduces_from_pairs<C, T> || to_deduces_from_range<C, R>
 struct to_deduce {
     static auto guess() {
@@ -327,7 +328,8 @@ consteval bool core::can_collect() {
 ///
 /// Python    list(iterable), set(iterable), dict(iterable), Counter(iterable), ...
 /// Accepts   a range that ends, and a container: as a type, or as a template whose arguments follow from the elements
-/// Returns   the container; elements that are made on the way are moved into it
+/// Returns   the container; elements that are made on the way are moved into it. The [key, value] of a map become
+///           std::pair<K, V>, which can be assigned and sorted
 /// Cost      one pass; one allocation for a std::vector of a range that knows its size
 /// Throws    what the container and the elements throw
 template <class C>

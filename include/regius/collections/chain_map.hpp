@@ -152,24 +152,24 @@ public:
 
     /// Take over every pair of a range.
     template <core::pair_range R>
-    void update(R&& range) {
-        core::for_each(std::forward<R>(range), [&](auto&& pair) {
+    void update(R&& pairs) {
+        core::for_each(std::forward<R>(pairs), [&](auto&& pair) {
             using E = decltype(pair);
             front().insert_or_assign(key_type(core::key_of(std::forward<E>(pair))),
                                      core::value_of(std::forward<E>(pair)));
         });
     }
-    void update(std::initializer_list<std::pair<key_type, mapped_type>> range) {
-        for (auto const& [key, value] : range) front().insert_or_assign(key, value);
+    void update(std::initializer_list<std::pair<key_type, mapped_type>> pairs) {
+        for (auto const& [key, value] : pairs) front().insert_or_assign(key, value);
     }
 
     template <core::pair_range R>
-    chain_map& operator|=(R&& range) {
-        update(std::forward<R>(range));
+    chain_map& operator|=(R&& pairs) {
+        update(std::forward<R>(pairs));
         return *this;
     }
-    chain_map& operator|=(std::initializer_list<std::pair<key_type, mapped_type>> range) {
-        update(range);
+    chain_map& operator|=(std::initializer_list<std::pair<key_type, mapped_type>> pairs) {
+        update(pairs);
         return *this;
     }
 
@@ -185,10 +185,10 @@ public:
     template <detail::chain_map_mapping M>
     requires(!requires(M const& mapping) { mapping.maps(); })
     [[nodiscard]] friend auto operator|(M const& left, chain_map const& right) {
-        dict<key_type, mapped_type> all;
-        all.update(left);
-        all.update(right);
-        return chain_map<dict<key_type, mapped_type>>(std::move(all));
+        dict<key_type, mapped_type> joined;
+        joined.update(left);
+        joined.update(right);
+        return chain_map<dict<key_type, mapped_type>>(std::move(joined));
     }
 
     // ---- removing from the first map

@@ -82,8 +82,12 @@ template <class K, class V>
 struct stored_value<std::pair<K const, V>> {
     using type = std::pair<K, V>;
 };
+template <class K, class V>
+struct stored_value<std::pair<K const&, V const&>> {
+    using type = std::pair<K, V>;
+};
 
-/// What an element of R is kept as where it must be moved about: the [key, value] of a map without the const.
+/// What an element of R is kept as where it must be moved about: the [key, value] of a map without const and references.
 template <class R>
 using stored_value_t = typename stored_value<std::ranges::range_value_t<R>>::type;
 
