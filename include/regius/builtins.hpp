@@ -8,6 +8,7 @@
 #include <regius/builtins/dict.hpp>
 #include <regius/builtins/enumerate.hpp>
 #include <regius/builtins/filter.hpp>
+#include <regius/builtins/format.hpp>
 #include <regius/builtins/generator.hpp>
 #include <regius/builtins/iter.hpp>
 #include <regius/builtins/len.hpp>

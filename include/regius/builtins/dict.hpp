@@ -60,7 +60,7 @@ template <class Q>
 ///           [key, value] and keys() the keys; erase() of a missing key returns 0
 template <class K, class V, class Hash = core::hash<K>, class Equal = core::equal<K>,
           class Alloc = std::allocator<std::pair<K const, V>>>
-class dict {
+class dict : public core::printed<dict<K, V, Hash, Equal, Alloc>> {
 protected:
     // Protected: for the dicts that are built on this one, counter and defaultdict.
     using table_type = core::table<K, std::pair<K const, V>, Hash, Equal, Alloc>;
@@ -381,14 +381,6 @@ public:
             auto* const other = b.value_at(pair.first);
             return other != nullptr && *other == pair.second;
         });
-    }
-
-    template <class Stream>
-    requires core::reprable<K const&> && core::reprable<V const&> &&
-             requires(Stream& out, std::string const& s) { out << s; }
-    friend Stream& operator<<(Stream& out, dict const& d) {
-        out << repr(d);
-        return out;
     }
 
 private:

@@ -48,7 +48,7 @@ concept chain_map_mapping = requires {
 ///           map has it is that map's value, copied into the first. A defaultdict or a counter in a chain is asked
 ///           what it holds: it makes nothing up
 template <class First, class... Rest>
-class chain_map {
+class chain_map : public core::printed<chain_map<First, Rest...>> {
     template <class M>
     using map_t = std::remove_cvref_t<M>;
 
@@ -267,13 +267,6 @@ public:
             },
             maps_);
         return out += ')';
-    }
-
-    template <class Stream>
-    requires requires(Stream& out, chain_map const& c) { out << c.repr(); }
-    friend Stream& operator<<(Stream& out, chain_map const& c) {
-        out << c.repr();
-        return out;
     }
 
 private:

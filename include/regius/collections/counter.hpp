@@ -69,7 +69,7 @@ struct counter_key<R> {
 ///           written to and reads as Count
 template <class T, class Count = std::int64_t, class Hash = core::hash<T>, class Equal = core::equal<T>,
           class Alloc = std::allocator<std::pair<T const, Count>>>
-class counter : dict<T, Count, Hash, Equal, Alloc> {
+class counter : dict<T, Count, Hash, Equal, Alloc>, public core::printed<counter<T, Count, Hash, Equal, Alloc>> {
     using base = dict<T, Count, Hash, Equal, Alloc>;
     using typename base::key_arg;
 
@@ -265,14 +265,6 @@ public:
             core::append_repr(out, pair->second);
         }
         return out += "})";
-    }
-
-    template <class Stream>
-    requires core::reprable<T const&> && core::reprable<Count const&> &&
-             requires(Stream& out, std::string const& s) { out << s; }
-    friend Stream& operator<<(Stream& out, counter const& c) {
-        out << c.repr();
-        return out;
     }
 
 private:

@@ -45,7 +45,8 @@ public:
 ///           every C++ map does, and so makes a value for a missing key; insert_or_assign does not
 template <class K, class V, class Factory = detail::defaultdict_value<V>, class Hash = core::hash<K>,
           class Equal = core::equal<K>, class Alloc = std::allocator<std::pair<K const, V>>>
-class defaultdict : public dict<K, V, Hash, Equal, Alloc> {
+class defaultdict : public dict<K, V, Hash, Equal, Alloc>,
+                    public core::printed<defaultdict<K, V, Factory, Hash, Equal, Alloc>> {
     using base = dict<K, V, Hash, Equal, Alloc>;
     using typename base::key_arg;
 
@@ -86,13 +87,6 @@ public:
     requires core::reprable<base const&>
     {
         return "defaultdict(" + regius::repr(static_cast<base const&>(*this)) + ')';
-    }
-
-    template <class Stream>
-    requires core::reprable<base const&> && requires(Stream& out, std::string const& s) { out << s; }
-    friend Stream& operator<<(Stream& out, defaultdict const& d) {
-        out << d.repr();
-        return out;
     }
 
 private:

@@ -98,7 +98,7 @@ struct deque_cursor;
 /// Threads   any number may read while none writes
 /// Differs   an index may be negative where it is signed: d[-1] is the last element, d[0u - 1] an error
 template <class T, class Alloc = std::allocator<T>>
-class deque {
+class deque : public core::printed<deque<T, Alloc>> {
     using traits = std::allocator_traits<Alloc>;
 
 #if !defined(NDEBUG) || defined(REGIUS_CHECKED)
@@ -547,13 +547,6 @@ public:
         }
         text += ')';
         return text;
-    }
-
-    template <class Stream>
-    requires core::reprable<T const&> && requires(Stream& out, std::string const& s) { out << s; }
-    friend Stream& operator<<(Stream& out, deque const& d) {
-        out << d.repr();
-        return out;
     }
 
 private:

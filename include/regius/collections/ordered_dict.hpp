@@ -29,7 +29,8 @@ namespace regius {
 /// Differs   two ordered_dicts are equal in the same order only; an ordered_dict and a dict in any
 template <class K, class V, class Hash = core::hash<K>, class Equal = core::equal<K>,
           class Alloc = std::allocator<std::pair<K const, V>>>
-class ordered_dict : public dict<K, V, Hash, Equal, Alloc> {
+class ordered_dict : public dict<K, V, Hash, Equal, Alloc>,
+                     public core::printed<ordered_dict<K, V, Hash, Equal, Alloc>> {
     using base = dict<K, V, Hash, Equal, Alloc>;
     using typename base::key_arg;
 
@@ -75,13 +76,6 @@ public:
     {
         if (this->empty()) return "ordered_dict()";
         return "ordered_dict(" + regius::repr(static_cast<base const&>(*this)) + ')';
-    }
-
-    template <class Stream>
-    requires core::reprable<base const&> && requires(Stream& out, std::string const& s) { out << s; }
-    friend Stream& operator<<(Stream& out, ordered_dict const& d) {
-        out << d.repr();
-        return out;
     }
 
 private:

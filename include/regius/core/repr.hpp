@@ -64,6 +64,22 @@ inline constexpr repr_fn repr{};
 
 }  // namespace regius
 
+namespace regius::core {
+
+/// A type of this library that streams, and std::format where builtins/format.hpp is included, print as repr does: a
+/// base class of it.
+template <class Self>
+struct printed {
+    template <class Stream>
+    requires reprable<Self const&> && requires(Stream& out, std::string const& text) { out << text; }
+    friend Stream& operator<<(Stream& out, Self const& x) {
+        out << regius::repr(x);
+        return out;
+    }
+};
+
+}  // namespace regius::core
+
 namespace regius::core::printing {
 
 template <class T>

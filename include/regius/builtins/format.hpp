@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#ifndef REGIUS_BUILTINS_FORMAT_HPP
+#define REGIUS_BUILTINS_FORMAT_HPP
+
+#include <regius/core/repr.hpp>
+
+#include <concepts>
+#include <string_view>
+#include <version>
+
+// Where the standard library has <format> (GCC 13, Clang 17, Visual Studio 2022), and only there, this header does
+// something. It is one of its own because <format> costs more than the containers it prints.
+#if defined(__cpp_lib_format)
+
+#include <format>
+
+/// The containers of this library in std::format, as repr prints them.
+///
+///     std::format("{}", counter(words))       // counter({'apple': 3, 'pear': 1})
+///     std::format("{:>20}", deque{1, 2})      // fill, alignment, width and precision are those of a text
+///
+/// Python    format(x, spec), f"{x:spec}"
+/// Accepts   dict, counter, defaultdict, ordered_dict, chain_map and deque, where repr prints what is in them
+/// Throws    std::format_error for a spec that does not fit a text
+/// Differs   Python's containers refuse a spec that is not empty
+template <class T>
+requires std::derived_from<T, regius::core::printed<T>> && regius::core::reprable<T const&>
+struct std::formatter<T, char> : std::formatter<std::string_view, char> {
+    template <class Context>
+    auto format(T const& x, Context& context) const {
+        return std::formatter<std::string_view, char>::format(regius::repr(x), context);
+    }
+};
+
+#endif  // __cpp_lib_format
+
+#endif  // REGIUS_BUILTINS_FORMAT_HPP
