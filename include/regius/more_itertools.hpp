@@ -5,12 +5,15 @@
 // import more_itertools
 
 #include <regius/more_itertools/all_equal.hpp>
+#include <regius/more_itertools/duplicates_everseen.hpp>
 #include <regius/more_itertools/first.hpp>
+#include <regius/more_itertools/flatten.hpp>
 #include <regius/more_itertools/ilen.hpp>
 #include <regius/more_itertools/last.hpp>
 #include <regius/more_itertools/nth.hpp>
 #include <regius/more_itertools/one.hpp>
 #include <regius/more_itertools/take.hpp>
 #include <regius/more_itertools/unique_everseen.hpp>
+#include <regius/more_itertools/unique_justseen.hpp>
 
 #endif  // REGIUS_MORE_ITERTOOLS_HPP
