@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MIT
+"""Build the reference site: python3 docs/site/build.py FOLDER [--pages-only]
+
+Writes the pages as Markdown to FOLDER/pages, from the headers and what lies in docs/, and the site to FOLDER/html, with
+mkdocs where it is installed (Debian: mkdocs-material). Writes nothing anywhere else.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+sys.dont_write_bytecode = True  # nothing is written beside the sources
+
+from reference import MODULES, Reference  # noqa: E402
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+
+
+def home():
+    """The README, whose links lead to the pages made of what it points to."""
+    text = (ROOT / "README.md").read_text()
+    return re.sub(r"\]\(docs/", "](", text)
+
+
+def main(out, pages_only):
+    pages = out / "pages"
+    shutil.rmtree(pages, ignore_errors=True)
+    pages.mkdir(parents=True)
+
+    reference = Reference(ROOT)
+    nav = ["nav:", "  - regius: index.md"]
+    (pages / "index.md").write_text(home())
+    for title, name in [("Coming from Python", "coming_from_python")]:
+        if (pages / f"{name}.md").exists():
+            nav.append(f"  - {title}: {name}.md")
+    nav.append("  - Reference:")
+    for module in MODULES:
+        (pages / module).mkdir()
+        (pages / module / "index.md").write_text(reference.index(module))
+        nav += [f"      - {module}:", f"          - {module}/index.md"]
+        for page in reference.pages[module]:
+            (pages / page.entry.file).write_text(reference.page(page))
+            nav.append(f"          - \"{', '.join(page.entry.names)}\": {page.entry.file}")
+    for title, name in [
+        ("Generators", "generator"),
+        ("Semantics", "semantics"),
+        ("Differences", "differences"),
+        ("Performance", "performance"),
+        ("Design", "design"),
+        ("Contributing", "contributing"),
+        ("Changelog", "changelog"),
+    ]:
+        if (DOCS / f"{name}.md").exists():
+            shutil.copy(DOCS / f"{name}.md", pages)
+            nav.append(f"  - {title}: {name}.md")
+
+    (pages / "site.css").write_text((DOCS / "site/site.css").read_text())
+    config = (DOCS / "site/mkdocs.yml").read_text()
+    (out / "mkdocs.yml").write_text(config + "\n".join(nav) + "\n")
+    print(f"{len(reference.all_pages())} pages of the reference written to {pages}")
+    if pages_only:
+        return 0
+    if not shutil.which("mkdocs"):
+        print("SKIPPED: mkdocs is not installed (Debian: mkdocs-material)")
+        return 0
+    return subprocess.run(["mkdocs", "build", "--strict", "--quiet", "--clean", "-f", out / "mkdocs.yml"]).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]).resolve(), "--pages-only" in sys.argv))
