@@ -229,32 +229,7 @@ public:
     }
 };
 
-struct model {
-    std::map<int, std::pair<long, int>> by_key;  // key: when, value
-    std::map<long, int> by_time;
-    long now = 0;
-
-    void set(int k, int v) {
-        if (auto it = by_key.find(k); it != by_key.end()) {
-            it->second.second = v;
-        } else {
-            by_key[k] = {now, v};
-            by_time[now++] = k;
-        }
-    }
-    bool erase(int k) {
-        auto it = by_key.find(k);
-        if (it == by_key.end()) return false;
-        by_time.erase(it->second.first);
-        by_key.erase(it);
-        return true;
-    }
-    std::vector<std::pair<int, int>> listed() const {
-        std::vector<std::pair<int, int>> result;
-        for (auto const& [t, k] : by_time) result.emplace_back(k, by_key.at(k).second);
-        return result;
-    }
-};
+using model = regius::tests::ordered_model<int, int>;
 
 // Whether a table and the model differ after any of the steps.
 template <class Table>
@@ -269,7 +244,7 @@ bool disagree(std::vector<step> const& steps, unsigned keys, unsigned erases, st
         if (what < erases)
             same = d.erase(key) == m.erase(key);
         else if (what < 950)
-            d.set(key, value), m.set(key, value);
+            d.set(key, value), m[key] = value;
         else if (what < 970)
             same = !d.popitem(k) || (m.by_time.rbegin()->second == k && m.erase(k));
         else if (what < 995)

@@ -7,7 +7,9 @@
 #include <regius/collections/defaultdict.hpp>
 
 #include <support/catch.hpp>
+#include <support/model.hpp>
 
+#include <algorithm>
 #include <map>
 #include <ranges>
 #include <string>
@@ -19,6 +21,7 @@ using namespace std::literals;
 using regius::chain_map;
 using regius::dict;
 using regius::repr;
+using regius::tests::step;
 
 namespace {
 
@@ -181,6 +184,76 @@ TEST_CASE("chain_map: chains of chains, of a defaultdict, of a counter", "[colle
     chain_map counts(regius::dict<std::string, std::int64_t>(), n);
     CHECK(counts.at("x") == 2);
     CHECK_FALSE(counts.contains("y"));
+}
+
+// ---------------------------------------------------------------- 2. properties
+
+// Whether a chain of three dicts and a model of std::maps differ after any of the steps.
+bool disagree(std::vector<step> const& steps, unsigned keys) {
+    regius::dict<int, int> a, b, c;
+    chain_map chain(a, b, c);
+    regius::tests::ordered_model<int, int> m[3];
+    auto const find = [&m](int key) {
+        for (auto const& mapping : m)
+            if (auto const* const found = mapping.find(key)) return found;
+        return static_cast<int const*>(nullptr);
+    };
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        auto const number = steps[i].number;
+        int const key = static_cast<int>(number % keys), value = static_cast<int>(number >> 20);
+        auto const* const there = find(key);
+        switch (steps[i].operation % 16) {
+            case 0:
+            case 1: chain[key] = value, m[0][key] = value; break;
+            case 2:
+                if (chain.setdefault(key, value) != (there != nullptr ? *there : value)) return true;
+                if (there == nullptr) m[0][key] = value;
+                break;
+            case 3: chain.update(std::vector{std::pair(key, value)}), m[0][key] = value; break;
+            case 4:
+            case 5:
+                if (chain.pop(key, -1) != (m[0].find(key) != nullptr ? *m[0].find(key) : -1)) return true;
+                m[0].erase(key);
+                break;
+            case 6:
+                try {
+                    chain.erase(key);
+                    if (!m[0].erase(key)) return true;
+                } catch (regius::key_error const&) {
+                    if (m[0].find(key) != nullptr) return true;
+                }
+                break;
+            case 7:
+                if (m[0].size() == 0) break;
+                if (chain.popitem() != m[0].listed().back()) return true;
+                m[0].erase_last();
+                break;
+            case 8: b[key] = value, m[1][key] = value; break;
+            case 9: c[key] = value, m[2][key] = value; break;
+            case 10: b.erase(key), m[1].erase(key); break;
+            case 11: c.erase(key), m[2].erase(key); break;
+            case 12: {
+                if (number % 16 != 0) break;
+                regius::tests::ordered_model<int, int> all;
+                for (int level : {2, 1, 0})
+                    for (auto const& [k, v] : m[level].listed()) all[k] = v;
+                if (!all.is(chain)) return true;
+                if (chain.size() != all.size() || chain != chain.copy()) return true;
+                break;
+            }
+            default:
+                if (chain.contains(key) != (there != nullptr)) return true;
+                if (chain.get(key, -1) != (there != nullptr ? *there : -1)) return true;
+        }
+        if (a.size() != m[0].size()) return true;
+    }
+    return false;
+}
+
+TEST_CASE("chain_map: does what a model of std::maps does, a million times", "[collections][chain_map]") {
+    for (unsigned keys : {4U, 30U, 100U})
+        CHECK(regius::tests::random_steps([&](auto const& steps) { return disagree(steps, keys); }, 34, 10000, keys) ==
+              "");
 }
 
 // ---------------------------------------------------------------- 3. what the types promise

@@ -5,9 +5,11 @@
 
 #include <support/bomb.hpp>
 #include <support/catch.hpp>
+#include <support/model.hpp>
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <random>
 #include <ranges>
@@ -21,6 +23,7 @@ using namespace std::literals;
 using regius::counter;
 using regius::repr;
 using regius::tests::fuse;
+using regius::tests::step;
 
 namespace {
 
@@ -222,6 +225,132 @@ TEST_CASE("counter: a range, a loop and a model count the same, in the same orde
                 by_loop.most_common(n) ==
                 std::vector(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(std::min(n, sorted.size()))));
     }
+}
+
+// Whether a counter and a model of std::maps differ after any of the steps.
+bool disagree(std::vector<step> const& steps, unsigned keys) {
+    counter<int> c;
+    regius::tests::ordered_model<int, std::int64_t> m;
+    auto const purge = [&m] {
+        for (auto const& [k, n] : m.listed())
+            if (n <= 0) m.erase(k);
+    };
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        auto const number = steps[i].number;
+        int const key = static_cast<int>(number % keys);
+        int const n = static_cast<int>(number >> 16) % 9 - 3;
+        std::vector<int> some;
+        for (auto x = number; x % 8 != 0; x = x / 8 * 1664525 + 1013904223)
+            some.push_back(static_cast<int>(x / 8 % keys));
+        std::vector<std::pair<int, int>> pairs;
+        for (int k : some) pairs.emplace_back(k, (k + n) % 7 - 2);
+        auto const other = [&] { return counter<int>(pairs); };
+        auto const others = [&] {
+            regius::tests::ordered_model<int, std::int64_t> result;
+            for (auto const& [k, v] : pairs) result[k] += v;
+            return result.listed();
+        };
+        switch (steps[i].operation % 32) {
+            case 0:
+            case 1:
+            case 2: ++c[key], ++m[key]; break;
+            case 3: --c[key], --m[key]; break;
+            case 4: c[key] += n, m[key] += n; break;
+            case 5: c[key] -= n, m[key] -= n; break;
+            case 6: c[key] = n, m[key] = n; break;
+            case 7:
+            case 8: c.erase(key), m.erase(key); break;
+            case 9:
+                if (c.empty()) break;
+                if (c.popitem() != m.listed().back()) return true;
+                m.erase_last();
+                break;
+            case 10:
+                c.update(some);
+                for (int k : some) ++m[k];
+                break;
+            case 11:
+                c.subtract(some);
+                for (int k : some) --m[k];
+                break;
+            case 12:
+                c.update(pairs);
+                for (auto const& [k, v] : pairs) m[k] += v;
+                break;
+            case 13:
+                c.subtract(pairs);
+                for (auto const& [k, v] : pairs) m[k] -= v;
+                break;
+            case 14:
+                c += other();
+                for (auto const& [k, v] : others()) m[k] += v;
+                purge();
+                break;
+            case 15:
+                c -= other();
+                for (auto const& [k, v] : others()) m[k] -= v;
+                purge();
+                break;
+            case 16:
+                c |= other();
+                for (auto const& [k, v] : others())
+                    if (v > (m.find(k) != nullptr ? *m.find(k) : 0)) m[k] = v;
+                purge();
+                break;
+            case 17: {
+                if (number % 16 != 0) break;
+                auto const right = other();
+                c &= right;
+                for (auto const& [k, v] : m.listed()) m[k] = std::min(v, right[k]);
+                purge();
+                break;
+            }
+            case 18:
+                if (number % 64 == 0)
+                    c = -c;
+                else if (number % 4 == 0)
+                    c = +c;
+                else
+                    break;
+                for (auto const& [k, v] : m.listed()) m[k] = number % 64 == 0 ? -v : v;
+                purge();
+                break;
+            case 19: {
+                if (number % 16 != 0) break;
+                auto sorted = m.listed();
+                std::ranges::stable_sort(sorted, std::greater(), [](auto const& pair) { return pair.second; });
+                auto const size = std::min(sorted.size(), static_cast<std::size_t>(std::max(n, 0)));
+                if (c.most_common() != sorted) return true;
+                sorted.resize(size);
+                if (c.most_common(n) != sorted) return true;
+                break;
+            }
+            case 20:
+                if (number % 512 == 0) c.clear(), m = {};
+                break;
+            case 21: {
+                auto copy = c;
+                if (!(copy == c)) return true;
+                c = std::move(copy);
+                break;
+            }
+            default: {
+                auto const* const there = m.find(key);
+                if (std::as_const(c)[key] != (there != nullptr ? *there : 0)) return true;
+                if (c.contains(key) != (there != nullptr)) return true;
+            }
+        }
+        if (c.size() != m.size()) return true;
+        if (i % 37 == 0 || i + 1 == steps.size())
+            if (!m.is(c)) return true;
+    }
+    return false;
+}
+
+TEST_CASE("counter: does what a model of std::maps does, a million times", "[collections][counter]") {
+    for (unsigned keys : {3U, 10U, 40U})
+        CHECK(regius::tests::random_steps([&](auto const& steps) { return disagree(steps, keys); }, 34, 10000, keys) ==
+              "");
 }
 
 // ---------------------------------------------------------------- 3. what the types promise

@@ -4,7 +4,9 @@
 #include <regius/collections/defaultdict.hpp>
 
 #include <support/catch.hpp>
+#include <support/model.hpp>
 
+#include <algorithm>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -14,6 +16,7 @@
 using namespace std::literals;
 using regius::defaultdict;
 using regius::repr;
+using regius::tests::step;
 
 namespace {
 
@@ -97,6 +100,79 @@ TEST_CASE("defaultdict: values may be move-only, a factory may use its dict", "[
     defaultdict<int, long, fibonacci> fib(fibonacci{});
     fib = defaultdict<int, long, fibonacci>(fibonacci{&fib, &n});
     CHECK(fib[50] == 12586269025);
+}
+
+// ---------------------------------------------------------------- 2. properties
+
+// Whether a defaultdict and a model of std::maps differ after any of the steps; every fifth call of the factory fails.
+bool disagree(std::vector<step> const& steps, unsigned keys) {
+    struct failure {};
+    int calls = 0;
+    auto const factory = [&calls] {
+        if (++calls % 5 == 0) throw failure();
+        return "the text of call " + std::to_string(calls);
+    };
+    defaultdict<int, std::string, decltype(factory)> d(factory);
+    regius::tests::ordered_model<int, std::string> m;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        auto const number = steps[i].number;
+        int const key = static_cast<int>(number % keys);
+        auto const text = std::to_string(number);
+        auto const* const there = m.find(key);
+        switch (steps[i].operation % 16) {
+            case 0:
+            case 1:
+            case 2:
+            case 3:
+                try {
+                    auto const& value = d[key];
+                    if (there == nullptr) m[key] = "the text of call " + std::to_string(calls);
+                    if (value != m[key]) return true;
+                } catch (failure const&) {
+                    if (there != nullptr || calls % 5 != 0) return true;
+                }
+                break;
+            case 4: d.insert_or_assign(key, text), m[key] = text; break;
+            case 5:
+                d.setdefault(key, text);
+                if (there == nullptr) m[key] = text;
+                break;
+            case 6: d.update(std::vector{std::pair(key, text)}), m[key] = text; break;
+            case 7:
+            case 8:
+                if (d.erase(key) != (m.erase(key) ? 1U : 0U)) return true;
+                break;
+            case 9:
+                if (d.pop(key, text) != (there != nullptr ? *there : text)) return true;
+                m.erase(key);
+                break;
+            case 10:
+                if (m.size() == 0) break;
+                if (d.popitem() != m.listed().back()) return true;
+                m.erase_last();
+                break;
+            case 11:
+                if (number % 512 == 0) d.clear(), m = {};
+                break;
+            case 12:
+                if (number % 16 != 0) break;
+                d = defaultdict(d);
+                break;
+            default:
+                if (d.contains(key) != (there != nullptr)) return true;
+                if (d.get(key, "none") != (there != nullptr ? *there : "none")) return true;
+        }
+        if (d.size() != m.size()) return true;
+        if (i % 101 == 0 || i + 1 == steps.size())
+            if (!m.is(d)) return true;
+    }
+    return false;
+}
+
+TEST_CASE("defaultdict: does what a model of std::maps does, a million times", "[collections][defaultdict]") {
+    for (unsigned keys : {4U, 30U, 200U})
+        CHECK(regius::tests::random_steps([&](auto const& steps) { return disagree(steps, keys); }, 34, 10000, keys) ==
+              "");
 }
 
 }  // namespace
