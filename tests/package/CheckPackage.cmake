@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # cmake -D case=... -D source=... -D work=... -D prefix=... -D version=... -D compiler=... -D clang=... -D flags=...
 #       -D generator=... -D build_type=... -P CheckPackage.cmake
+# A longer case is a file of its own beside this one.
 cmake_minimum_required(VERSION 3.25)
 
 set(here ${CMAKE_CURRENT_LIST_DIR})
@@ -201,6 +202,9 @@ elseif(case STREQUAL "tarball")
     configure(${work}/regius ${work}/build)
     run(${CMAKE_CTEST_COMMAND} --test-dir ${work}/build -N)
     expect("there are tests: ${output}" output MATCHES "Total Tests: [1-9]")
+
+elseif(EXISTS ${here}/${case}.cmake)
+    include(${here}/${case}.cmake)
 
 else()
     message(FATAL_ERROR "no such case: ${case}")

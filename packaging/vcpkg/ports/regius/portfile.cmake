@@ -1,4 +1,5 @@
-# An overlay port: it takes the sources from the checkout that it stands in.
+# An overlay port: it takes the sources from the checkout that it stands in. vcpkg's binary cache knows the files of the
+# port only: after a change to the checkout, install with --binarysource=clear.
 set(VCPKG_BUILD_TYPE release) # header-only port
 
 cmake_path(SET SOURCE_PATH NORMALIZE "${CMAKE_CURRENT_LIST_DIR}/../../../..")
