@@ -9,6 +9,7 @@
 #include <regius/more_itertools/first.hpp>
 #include <regius/more_itertools/flatten.hpp>
 #include <regius/more_itertools/ilen.hpp>
+#include <regius/more_itertools/interleave.hpp>
 #include <regius/more_itertools/last.hpp>
 #include <regius/more_itertools/nth.hpp>
 #include <regius/more_itertools/one.hpp>

@@ -63,16 +63,23 @@ inline constexpr bool enable_rewalkable<std::ranges::owning_view<R>> = enable_re
 template <class R>
 concept rewalkable = std::ranges::forward_range<R> && enable_rewalkable<std::remove_cvref_t<R>>;
 
+/// Elements can be walked over and read again and again, and nothing is computed.
+template <class R>
+concept revisitable = rewalkable<R> && rereadable<R>;
+
 /// What may be kept of a key after its element is gone. Text that is not owned is kept as std::string: a string_view
 /// may look into the element, and two equal texts may have two addresses. Only where the elements are string_views
-/// themselves, stored and not computed, is a string_view safe as it is.
+/// themselves, stored and not computed, is a string_view safe as it is. An element that is its own key is kept as the
+/// value that it stands for: a bit of vector<bool>, a row of references.
 template <class V, class Key>
-using kept_key =
-    std::conditional_t<std::same_as<std::decay_t<Key>, char const*> || std::same_as<std::decay_t<Key>, char*> ||
-                           (std::same_as<std::decay_t<Key>, std::string_view> &&
-                            !(std::ranges::forward_range<V> && rereadable<V> &&
-                              std::same_as<std::ranges::range_value_t<V>, std::string_view>)),
-                       std::string, std::decay_t<Key>>;
+using kept_key = std::conditional_t<
+    std::same_as<std::decay_t<Key>, char const*> || std::same_as<std::decay_t<Key>, char*> ||
+        (std::same_as<std::decay_t<Key>, std::string_view> &&
+         !(std::ranges::forward_range<V> && rereadable<V> &&
+           std::same_as<std::ranges::range_value_t<V>, std::string_view>)),
+    std::string,
+    std::conditional_t<std::same_as<std::decay_t<Key>, std::remove_cvref_t<std::ranges::range_reference_t<V>>>,
+                       std::ranges::range_value_t<V>, std::decay_t<Key>>>;
 
 template <class T>
 struct stored_value {

@@ -6,8 +6,8 @@
 #include <regius/core/concepts.hpp>
 #include <regius/core/invoke.hpp>
 #include <regius/core/iterator.hpp>
+#include <regius/core/keyed_tool.hpp>
 #include <regius/core/non_propagating.hpp>
-#include <regius/core/pipe.hpp>
 #include <regius/core/reading.hpp>
 
 #include <concepts>
@@ -36,23 +36,13 @@ class groupby_view;
 /// Cost      key once an element, one comparison an element, one copy of the key a group; allocates nothing
 /// Lifetime  a group is a window on the view, not a container: once the next group is asked for it is empty, as in
 ///           Python; collect it before if it must stay
-struct groupby_fn {
-    template <core::iterable R, core::key_of_the_elements<R> Key>
-    [[nodiscard]] constexpr auto operator()(R&& source, Key&& key) const {
-        return groupby_view<core::all_t<R>, std::decay_t<Key>>(core::all(std::forward<R>(source)),
-                                                               std::forward<Key>(key));
-    }
-    template <core::iterable R>
-    [[nodiscard]] constexpr auto operator()(R&& source) const {
-        return (*this)(std::forward<R>(source), std::identity{});
+struct groupby_fn : core::keyed_tool<groupby_fn> {
+    template <core::iterable R, core::key_of_the_elements<R> Key = std::identity>
+    [[nodiscard]] constexpr auto operator()(R&& source, Key key = {}) const {
+        return groupby_view<core::all_t<R>, Key>(core::all(std::forward<R>(source)), std::move(key));
     }
 
-    template <core::function_like Key>
-    requires(!core::iterable<Key>)
-    [[nodiscard]] constexpr auto operator()(Key&& key) const {
-        return core::bind_back(*this, std::decay_t<Key>(std::forward<Key>(key)));
-    }
-    [[nodiscard]] constexpr auto operator()() const { return core::bind_back(*this); }
+    using keyed_tool::operator();
 };
 
 inline constexpr groupby_fn groupby{};

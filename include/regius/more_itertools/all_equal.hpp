@@ -6,7 +6,7 @@
 #include <regius/core/flow.hpp>
 #include <regius/core/hash_set.hpp>
 #include <regius/core/invoke.hpp>
-#include <regius/core/pipe.hpp>
+#include <regius/core/keyed_tool.hpp>
 #include <regius/core/reading.hpp>
 
 #include <concepts>
@@ -24,7 +24,7 @@ namespace regius {
 ///
 /// Python    more_itertools.all_equal(iterable, key=None)
 /// Cost      key once an element; stops at the first that differs
-struct all_equal_fn {
+struct all_equal_fn : core::keyed_tool<all_equal_fn> {
     template <std::ranges::input_range R, core::key_of_the_elements<R> Key>
     [[nodiscard]] constexpr bool operator()(R&& source, Key&& key) const {
         std::optional<core::kept_key<R, std::invoke_result_t<Key&, std::ranges::range_reference_t<R>&>>> front;
@@ -41,13 +41,7 @@ struct all_equal_fn {
         return (*this)(std::forward<R>(source), std::identity{});
     }
 
-    [[nodiscard]] constexpr auto operator()() const { return core::bind_back(*this); }
-
-    template <core::function_like Key>
-    requires(!std::ranges::input_range<Key>)
-    [[nodiscard]] constexpr auto operator()(Key key) const {
-        return core::bind_back(*this, std::move(key));
-    }
+    using keyed_tool::operator();
 };
 
 inline constexpr all_equal_fn all_equal{};
@@ -58,7 +52,7 @@ inline constexpr all_equal_fn all_equal{};
 ///
 /// Python    more_itertools.all_unique(iterable, key=None)
 /// Cost      key and one hash an element; stops at the first that was there before
-struct all_unique_fn {
+struct all_unique_fn : core::keyed_tool<all_unique_fn> {
     template <std::ranges::input_range R, core::key_of_the_elements<R> Key>
     [[nodiscard]] bool operator()(R&& source, Key&& key) const {
         core::hash_set<core::kept_key<R, std::invoke_result_t<Key&, std::ranges::range_reference_t<R>&>>> seen;
@@ -70,13 +64,7 @@ struct all_unique_fn {
         return (*this)(std::forward<R>(source), std::identity{});
     }
 
-    [[nodiscard]] constexpr auto operator()() const { return core::bind_back(*this); }
-
-    template <core::function_like Key>
-    requires(!std::ranges::input_range<Key>)
-    [[nodiscard]] constexpr auto operator()(Key key) const {
-        return core::bind_back(*this, std::move(key));
-    }
+    using keyed_tool::operator();
 };
 
 inline constexpr all_unique_fn all_unique{};

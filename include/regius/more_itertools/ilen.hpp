@@ -5,6 +5,7 @@
 #include <regius/core/concepts.hpp>
 #include <regius/core/flow.hpp>
 #include <regius/core/invoke.hpp>
+#include <regius/core/keyed_tool.hpp>
 #include <regius/core/pipe.hpp>
 
 #include <concepts>
@@ -41,7 +42,7 @@ inline constexpr ilen_fn ilen{};
 /// Python    more_itertools.quantify(iterable, pred=bool)
 /// Returns   std::size_t
 /// Cost      pred once an element
-struct quantify_fn {
+struct quantify_fn : core::keyed_tool<quantify_fn> {
     template <std::ranges::input_range R, core::predicate_of_the_elements<R> Pred>
     requires(!core::infinite<R>)
     [[nodiscard]] constexpr std::size_t operator()(R&& source, Pred&& pred) const {
@@ -57,13 +58,7 @@ struct quantify_fn {
         return (*this)(std::forward<R>(source), core::truth);
     }
 
-    [[nodiscard]] constexpr auto operator()() const { return core::bind_back(*this); }
-
-    template <core::function_like Pred>
-    requires(!std::ranges::input_range<Pred>)
-    [[nodiscard]] constexpr auto operator()(Pred pred) const {
-        return core::bind_back(*this, std::move(pred));
-    }
+    using keyed_tool::operator();
 };
 
 inline constexpr quantify_fn quantify{};

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#ifndef REGIUS_MORE_ITERTOOLS_UNIQUE_JUSTSEEN_HPP
+#define REGIUS_MORE_ITERTOOLS_UNIQUE_JUSTSEEN_HPP
+
+#include <regius/core/box.hpp>
+#include <regius/core/concepts.hpp>
+#include <regius/core/flow.hpp>
+#include <regius/core/invoke.hpp>
+#include <regius/core/keyed_tool.hpp>
+#include <regius/core/reading.hpp>
+#include <regius/core/state.hpp>
+#include <regius/core/view.hpp>
+
+#include <concepts>
+#include <iterator>
+#include <optional>
+#include <ranges>
+#include <type_traits>
+#include <utility>
+
+namespace regius {
+
+template <std::ranges::view V, class Key>
+class unique_justseen_view;
+
+/// Keep the first element of each run of equal ones, or of ones with the same key.
+///
+///     unique_justseen("AAAABBBCCDAABBB"sv)            // A B C D A B
+///     lines | unique_justseen(lower)
+///
+/// Python    more_itertools.unique_justseen(iterable, key=None)
+/// Accepts   a range and a function of one element (a member pointer too) whose results compare with ==
+/// Yields    the elements of the range, as the range yields them
+/// Category  forward at most, where the range can be read in place; input over elements that are computed when they
+///           are read
+/// Cost      key and one comparison an element; one copy of the key a run, none without a key over elements that stay
+/// Lifetime  an lvalue range is borrowed, an rvalue is owned, key is copied. The last key is owned, as by groupby
+struct unique_justseen_fn : core::keyed_tool<unique_justseen_fn> {
+    template <core::iterable R, core::key_of_the_elements<R> Key = std::identity>
+    [[nodiscard]] constexpr auto operator()(R&& source, Key key = {}) const {
+        return unique_justseen_view<core::all_t<R>, Key>(core::all(std::forward<R>(source)), std::move(key));
+    }
+
+    using keyed_tool::operator();
+};
+
+inline constexpr unique_justseen_fn unique_justseen{};
+
+namespace detail {
+
+/// The key of the run that a walk is in.
+template <class V, class Key>
+class justseen_key {
+    std::optional<core::kept_key<V, std::invoke_result_t<Key&, std::ranges::range_reference_t<V>&>>> key_;
+
+public:
+    /// Whether x starts a run.
+    constexpr bool changes(auto& key, auto& x) {
+        auto&& k = core::invoke(key, x);
+        if (key_ && static_cast<bool>(*key_ == k)) return false;
+        key_.emplace(std::forward<decltype(k)>(k));
+        return true;
+    }
+};
+
+/// Where elements stay and are their own keys, the first of the run is the key.
+template <std::ranges::forward_range V>
+requires std::is_lvalue_reference_v<std::ranges::range_reference_t<V>>
+class justseen_key<V, std::identity> {
+    std::add_const_t<std::remove_reference_t<std::ranges::range_reference_t<V>>>* first_ = nullptr;
+
+public:
+    constexpr bool changes(auto&, auto& x) {
+        if (first_ && static_cast<bool>(*first_ == x)) return false;
+        first_ = std::addressof(x);
+        return true;
+    }
+};
+
+template <class V, class Key, class Run>
+class justseen_cursor {
+    core::held<V> at_;
+    std::ranges::sentinel_t<V> last_{};
+    core::state_of<Run, !core::restartable<V>> run_;
+    Key* key_ = nullptr;
+
+    constexpr void find() {
+        while (!done() && !at_.ask([this](auto& x) { return run_->changes(*key_, x); })) at_.step();
+    }
+
+public:
+    using value_type = std::ranges::range_value_t<V>;
+    using difference_type = std::ranges::range_difference_t<V>;
+
+    justseen_cursor()
+    requires std::default_initializable<core::held<V>>
+    = default;
+    constexpr justseen_cursor(std::ranges::iterator_t<V> first, std::ranges::sentinel_t<V> last, Key& key, auto& run)
+        : at_(std::move(first)), last_(std::move(last)), run_(run), key_(&key) {
+        find();
+    }
+
+    constexpr decltype(auto) read() const { return at_.read(); }
+    constexpr decltype(auto) move() const
+    requires(core::held<V>::in_place)
+    {
+        return std::ranges::iter_move(at_.base());
+    }
+    constexpr void next() {
+        at_.step();
+        find();
+    }
+    [[nodiscard]] constexpr bool done() const { return at_.base() == last_; }
+    [[nodiscard]] constexpr bool equal(justseen_cursor const& that) const
+    requires(core::held<V>::in_place && std::ranges::forward_range<V>)
+    {
+        return at_.base() == that.at_.base();
+    }
+};
+
+}  // namespace detail
+
+template <std::ranges::view V, class Key>
+class unique_justseen_view : public core::view_facade<unique_justseen_view<V, Key>> {
+    using run = detail::justseen_key<V, Key>;
+
+    [[no_unique_address]] V base_;
+    [[no_unique_address]] core::box<Key> key_;
+    run run_;
+
+    template <class Self>
+    using cursor = detail::justseen_cursor<core::member_of<Self, V>, core::member_of<Self, Key>, run>;
+
+public:
+    static constexpr bool simple = core::simple_view<V>;
+    static constexpr bool rereadable = core::rereadable<V>;
+    static constexpr bool restartable = core::restartable<V>;
+    static constexpr bool infinite = core::infinite<V>;
+
+    constexpr unique_justseen_view(V base, Key key) : base_(std::move(base)), key_(std::move(key)) {}
+
+    template <class Self>
+    requires core::walks<Self, V> && core::key_of_the_elements<core::member_of<Self, Key>&, core::member_of<Self, V>> &&
+             (core::restartable<V> || !std::is_const_v<Self>)
+    static constexpr auto first(Self& self) {
+        return cursor<Self>(std::ranges::begin(self.base_), std::ranges::end(self.base_), *self.key_, self.run_);
+    }
+    template <class Self>
+    requires std::ranges::common_range<core::member_of<Self, V>> && core::cursors::forward<cursor<Self>>
+    static constexpr auto last(Self& self) {
+        return cursor<Self>(std::ranges::end(self.base_), std::ranges::end(self.base_), *self.key_, self.run_);
+    }
+    static constexpr bool flow(auto& self, auto& sink) {
+        core::state_of<run, !core::restartable<V>> now(self.run_);
+        return core::for_each_while(self.base_, [&](auto&& x) -> bool {
+            return now->changes(*self.key_, x) ? sink(std::forward<decltype(x)>(x)) : true;
+        });
+    }
+};
+
+}  // namespace regius
+
+#endif  // REGIUS_MORE_ITERTOOLS_UNIQUE_JUSTSEEN_HPP
