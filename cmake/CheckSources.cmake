@@ -6,7 +6,7 @@ cmake_minimum_required(VERSION 3.25)
 cmake_path(SET root NORMALIZE ${CMAKE_CURRENT_LIST_DIR}/..)
 set(faults "")
 set(files CMakeLists.txt .ci/run)
-foreach(folder .github benchmarks cmake docs examples include packaging scripts tests tools)
+foreach(folder .github benchmarks cmake docs examples include packaging scripts test_package tests tools)
     file(GLOB_RECURSE found RELATIVE ${root}
         ${root}/${folder}/*.hpp ${root}/${folder}/*.cpp ${root}/${folder}/*.inc ${root}/${folder}/*.cmake
         ${root}/${folder}/*.txt ${root}/${folder}/*.sh ${root}/${folder}/*.py ${root}/${folder}/*.md

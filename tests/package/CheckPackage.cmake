@@ -51,6 +51,19 @@ macro(consume how)
     expect("the consumer sees version ${version}: ${output}" output STREQUAL "${version}\n")
 endmacro()
 
+# everything_links(FLAG...): work/one.cpp and work/two.cpp go together without a warning, by each compiler there is.
+macro(everything_links)
+    foreach(one ${compiler} ${clang})
+        if(NOT EXISTS ${one})
+            message("SKIPPED: there is no clang++")
+            continue()
+        endif()
+        run(${one} -std=c++20 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wundef -Werror ${ARGN}
+            one.cpp two.cpp -o everything)
+        run(${work}/everything)
+    endforeach()
+endmacro()
+
 if(case STREQUAL "install")
     file(REMOVE_RECURSE ${prefix})
     install_alone(${prefix})
@@ -139,15 +152,26 @@ elseif(case STREQUAL "two_units")
     endforeach()
     file(APPEND ${work}/two.cpp "int other() { return 0; }\n")
 
-    set(strict -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wundef -Werror)
-    foreach(one ${compiler} ${clang})
-        if(NOT EXISTS ${one})
-            message("SKIPPED: there is no clang++")
-            continue()
-        endif()
-        run(${one} -std=c++20 ${strict} -I${prefix}/include one.cpp two.cpp -o everything)
-        run(${work}/everything)
-    endforeach()
+    everything_links(-I${prefix}/include)
+
+elseif(case STREQUAL "single_header")
+    configure(${source} ${work}/build -D REGIUS_BUILD_TESTS=OFF -D REGIUS_BUILD_EXAMPLES=OFF)
+    file(STRINGS ${work}/build/CMakeCache.txt python REGEX "^REGIUS_PYTHON:.*NOTFOUND")
+    if(python)
+        message("SKIPPED: there is no python3")
+        return()
+    endif()
+    run(${CMAKE_COMMAND} --build ${work}/build --target regius-single-header)
+    set(single ${work}/build/single_include/regius.hpp)
+    file(STRINGS ${single} ours REGEX "#include <regius/")
+    expect("it needs no other header of ours: ${ours}" NOT ours)
+
+    # By itself in one unit, beside a header of its own in the other.
+    file(WRITE ${work}/one.cpp "#include <regius.hpp>\nint other();\n"
+        "int main() { return regius::sum(regius::range(5)) == 10 ? other() : 1; }\n")
+    file(WRITE ${work}/two.cpp "#include <regius/itertools/batched.hpp>\n#include <regius.hpp>\n"
+        "int other() { return regius::len(regius::batched(regius::dict<int, int>{{1, 2}}, 3)) == 1 ? 0 : 1; }\n")
+    everything_links(-I${work}/build/single_include -I${source}/include)
 
 elseif(case STREQUAL "directories")
     set(relative -D CMAKE_INSTALL_INCLUDEDIR=inc -D REGIUS_INSTALL_CMAKEDIR=lib/cmake/regius
