@@ -41,6 +41,8 @@ TEST_CASE("range: refuses what Python refuses", "[builtins][range][oracle]") {
     CHECK_THROWS_WITH(range(5).index(7), "7 is not in range"s);
     CHECK(range(2, 11, 3)[-1] == 8);
     CHECK(range(2, 11, 3).index(8) == 2);
+    CHECK(range(2, 11, 3).count(8) == 1);
+    CHECK(range(2, 11, 3).count(9) == 0);
 }
 
 // ---------------------------------------------------------------- 2. properties

@@ -36,6 +36,13 @@ TEST_CASE("slice: cuts from both ends, in both directions", "[builtins][slice][o
     CHECK_THROWS_AS(slice(0, 1, 0), regius::value_error);
 }
 
+TEST_CASE("slice: one bound is where to stop", "[builtins][slice][oracle]") {
+    CHECK(list(slice(range(6), 2)) == ints{0, 1});
+    CHECK(list(slice(range(6), -2)) == ints{0, 1, 2, 3});
+    CHECK(list(slice(range(6), none)) == ints{0, 1, 2, 3, 4, 5});
+    CHECK(list(range(6) | slice(3)) == ints{0, 1, 2});
+}
+
 TEST_CASE("slice: is a view", "[builtins][slice]") {
     ints v{1, 2, 3, 4};
     for (int& x : slice(v, none, none, 2)) x = 0;

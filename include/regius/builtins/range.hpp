@@ -239,6 +239,11 @@ public:
         return static_cast<std::ptrdiff_t>(place_of(static_cast<I>(x)));
     }
 
+    /// How often x is among the numbers: once or not at all.
+    ///
+    /// Cost      O(1)
+    [[nodiscard]] constexpr std::size_t count(core::integer auto x) const noexcept { return contains(x); }
+
     /// The i-th number; the (-i)-th from the end where i is negative.
     ///
     /// Throws    index_error, "range object index out of range"

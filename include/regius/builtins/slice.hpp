@@ -33,6 +33,7 @@ concept bound = integer<T> || std::same_as<T, none_t>;
 /// A part of a sequence, as s[start:stop:step] in Python.
 ///
 ///     slice(v, 1, -1)                         // v[1:-1], without the ends
+///     slice(v, 3)                             // v[:3], as slice(3) in Python
 ///     slice(v, none, none, -1)                // v[::-1], backwards
 ///     "ABCDEFG"sv | slice(-2, none)           // F G
 ///
@@ -57,10 +58,19 @@ struct slice_fn {
         return core::strided_view<core::all_t<R>>(core::all(std::forward<R>(r)), length == 0 ? 0 : from, by, length);
     }
 
+    template <core::sliceable R, core::bound Stop>
+    [[nodiscard]] constexpr auto operator()(R&& r, Stop stop) const {
+        return (*this)(std::forward<R>(r), none, stop);
+    }
+
     template <core::bound Start, core::bound Stop, core::bound Step = none_t>
     [[nodiscard]] constexpr auto operator()(Start start, Stop stop, Step step = {}) const {
         if (number(step, 1) == 0) throw value_error("slice step cannot be zero");
         return core::bind_back(*this, start, stop, step);
+    }
+    template <core::bound Stop>
+    [[nodiscard]] constexpr auto operator()(Stop stop) const {
+        return (*this)(none, stop);
     }
 
 private:
