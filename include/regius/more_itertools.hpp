@@ -11,8 +11,10 @@
 #include <regius/more_itertools/ilen.hpp>
 #include <regius/more_itertools/interleave.hpp>
 #include <regius/more_itertools/last.hpp>
+#include <regius/more_itertools/minmax.hpp>
 #include <regius/more_itertools/nth.hpp>
 #include <regius/more_itertools/one.hpp>
+#include <regius/more_itertools/sliding_window.hpp>
 #include <regius/more_itertools/take.hpp>
 #include <regius/more_itertools/unique_everseen.hpp>
 #include <regius/more_itertools/unique_justseen.hpp>

@@ -11,11 +11,9 @@
 #include <regius/core/state.hpp>
 #include <regius/core/view.hpp>
 
-#include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <iterator>
-#include <limits>
 #include <ranges>
 #include <string>
 #include <tuple>
@@ -183,19 +181,6 @@ class zip_view : public core::view_facade<zip_view<Strict, Vs...>> {
     template <class Self>
     static constexpr bool const_too = !std::is_const_v<Self> || (core::indexable<Vs const> && ...);
 
-    static constexpr std::ptrdiff_t endless = std::numeric_limits<std::ptrdiff_t>::max();
-    template <class V>
-    static constexpr std::ptrdiff_t length(V& r) {
-        if constexpr (std::ranges::sized_range<V>)
-            return static_cast<std::ptrdiff_t>(std::ranges::size(r));
-        else
-            return endless;
-    }
-    template <class Self>
-    static constexpr std::ptrdiff_t shortest(Self& self) {
-        return std::apply([](auto&... r) { return std::min({length(r)...}); }, self.ranges_);
-    }
-
 public:
     static constexpr bool simple = indexed && !Strict && (core::simple_view<Vs> && ...);
     static constexpr bool rereadable = (core::rereadable<Vs> && ...);
@@ -226,7 +211,7 @@ public:
         else
             return std::apply(
                 [&self](auto&... r) {
-                    return detail::zip_index_cursor<core::member_of<Self, Vs>...>(shortest(self),
+                    return detail::zip_index_cursor<core::member_of<Self, Vs>...>(core::shortest_length(self.ranges_),
                                                                                   std::ranges::begin(r)...);
                 },
                 self.ranges_);
@@ -236,13 +221,13 @@ public:
               ...) &&
              !infinite)
     static constexpr auto count(Self& self) {
-        return static_cast<std::size_t>(shortest(self));
+        return static_cast<std::size_t>(core::shortest_length(self.ranges_));
     }
 
     static constexpr bool flow(auto& self, auto& sink) {
         using row = core::row<std::ranges::range_reference_t<core::member_of<decltype(self), Vs>>...>;
         if constexpr (indexed) {
-            auto const n = shortest(self);
+            auto const n = core::shortest_length(self.ranges_);
             bool const whole = std::apply(
                 [&](auto... begin) {
                     for (std::ptrdiff_t i = 0; i != n; ++i)
@@ -268,7 +253,7 @@ private:
     static constexpr void check(Self& self, std::ptrdiff_t shortest) {
         std::apply(
             [&](auto&... r) {
-                bool const open[] = {length(r) != shortest...};
+                bool const open[] = {core::length(r) != shortest...};
                 auto const which = [&open](bool is) {
                     std::size_t i = 0;
                     while (i != sizeof...(Vs) && open[i] != is) ++i;

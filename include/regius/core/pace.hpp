@@ -4,9 +4,11 @@
 
 #include <regius/core/concepts.hpp>
 
+#include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <iterator>
+#include <limits>
 #include <optional>
 #include <ranges>
 #include <tuple>
@@ -43,6 +45,27 @@ public:
             return *it_;
     }
 };
+
+/// How many elements a range has; one without an end has the most.
+struct length_fn {
+    template <class V>
+    constexpr std::ptrdiff_t operator()(V& range) const {
+        if constexpr (std::ranges::sized_range<V>)
+            return static_cast<std::ptrdiff_t>(std::ranges::size(range));
+        else
+            return std::numeric_limits<std::ptrdiff_t>::max();
+    }
+};
+inline constexpr length_fn length{};
+
+/// How many elements the shortest of several ranges has.
+struct shortest_length_fn {
+    template <class Ranges>
+    constexpr std::ptrdiff_t operator()(Ranges& ranges) const {
+        return std::apply([](auto&... r) { return std::min({length(r)...}); }, ranges);
+    }
+};
+inline constexpr shortest_length_fn shortest_length{};
 
 /// Where several ranges are walked together.
 ///

@@ -2,6 +2,7 @@
 #ifndef REGIUS_ITERTOOLS_CHAIN_HPP
 #define REGIUS_ITERTOOLS_CHAIN_HPP
 
+#include <regius/core/alike.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/flow.hpp>
 #include <regius/core/non_propagating.hpp>
@@ -29,13 +30,6 @@ template <std::ranges::view V>
 class chain_flat_view;
 
 namespace core {
-
-/// Ranges whose elements can stand for one another.
-template <class... Rs>
-concept alike_elements = requires {
-    typename std::common_reference_t<std::ranges::range_reference_t<Rs>...>;
-    typename std::common_type_t<std::ranges::range_value_t<Rs>...>;
-};
 
 template <class R>
 concept range_of_iterables = std::ranges::input_range<R> && iterable<std::ranges::range_reference_t<R>>;
@@ -87,19 +81,6 @@ inline constexpr chain_fn chain{};
 
 namespace detail {
 
-template <class... Vs>
-using chain_reference = std::common_reference_t<std::ranges::range_reference_t<Vs>...>;
-template <class... Vs>
-using chain_value = std::common_type_t<std::ranges::range_value_t<Vs>...>;
-
-template <class Tuple, class F>
-constexpr void chain_at(std::size_t which, Tuple& tuple, F f) {
-    [&]<std::size_t... Is>(std::index_sequence<Is...>) {
-        (void)((Is == which ? (f(std::integral_constant<std::size_t, Is>(), std::get<Is>(tuple)), true) : false) ||
-               ...);
-    }(std::make_index_sequence<std::tuple_size_v<std::remove_const_t<Tuple>>>());
-}
-
 template <class V, class... Vs>
 concept chain_uniform = std::ranges::forward_range<V> && (std::ranges::forward_range<Vs> && ...) &&
                         (std::same_as<std::ranges::iterator_t<V>, std::ranges::iterator_t<Vs>> && ...) &&
@@ -119,43 +100,32 @@ class chain_cursor {
 
     constexpr void find(bool fresh) {
         for (bool found = false; !found && !done(); fresh = true) {
-            chain_at(state_->which, *ranges_,
-                     [&](auto i, auto&) { found = state_->pace.template pull<decltype(i)::value>(*ranges_, fresh); });
+            found = core::choose<bool, sizeof...(Vs)>(
+                state_->which, [&](auto i) { return state_->pace.template pull<i()>(*ranges_, fresh); });
             if (!found) ++state_->which;
         }
     }
 
 public:
-    using value_type = chain_value<Vs...>;
-    using reference = chain_reference<Vs...>;
+    using value_type = core::alike_value<Vs...>;
+    using reference = core::alike_reference<Vs...>;
 
     chain_cursor() = default;
     constexpr chain_cursor(Tuple& ranges, auto&& state) : ranges_(&ranges), state_(state) { find(true); }
 
-    constexpr reference read() const { return read_from<0>(); }
+    constexpr reference read() const {
+        return core::choose<reference, sizeof...(Vs)>(
+            state_->which, [this](auto i) -> decltype(auto) { return *state_->pace.template at<i()>(); });
+    }
     constexpr void next() { find(false); }
     [[nodiscard]] constexpr bool done() const { return state_->which == sizeof...(Vs); }
     [[nodiscard]] constexpr bool equal(chain_cursor const& that) const
     requires(std::ranges::forward_range<Vs> && ...)
     {
         if (state_->which != that.state_->which) return false;
-        bool same = true;
-        chain_at(state_->which, *ranges_, [&](auto i, auto&) {
-            constexpr std::size_t at = decltype(i)::value;
-            same = state_->pace.template at<at>() == that.state_->pace.template at<at>();
-        });
-        return same;
-    }
-
-private:
-    template <std::size_t I>
-    constexpr reference read_from() const {
-        if constexpr (I + 1 == sizeof...(Vs)) {
-            return static_cast<reference>(*state_->pace.template at<I>());
-        } else {
-            if (state_->which == I) return static_cast<reference>(*state_->pace.template at<I>());
-            return read_from<I + 1>();
-        }
+        return done() || core::choose<bool, sizeof...(Vs)>(state_->which, [&](auto i) {
+                   return state_->pace.template at<i()>() == that.state_->pace.template at<i()>();
+               });
     }
 };
 
@@ -170,7 +140,8 @@ class chain_cursor<Tuple, V, Vs...> {
 
     constexpr void enter() {
         for (; which_ <= sizeof...(Vs); ++which_) {
-            chain_at(which_, *ranges_, [this](auto, auto& base) {
+            core::choose<void, 1 + sizeof...(Vs)>(which_, [this](auto i) {
+                auto& base = std::get<i()>(*ranges_);
                 it_ = std::ranges::begin(base);
                 last_ = std::ranges::end(base);
             });

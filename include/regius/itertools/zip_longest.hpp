@@ -4,6 +4,7 @@
 
 #include <regius/core/box.hpp>
 #include <regius/core/concepts.hpp>
+#include <regius/core/fill.hpp>
 #include <regius/core/flow.hpp>
 #include <regius/core/pace.hpp>
 #include <regius/core/reading.hpp>
@@ -25,15 +26,6 @@ namespace regius {
 
 template <class Fill, std::ranges::view... Vs>
 class zip_longest_view;
-
-namespace core {
-
-/// A value that can stand in for an element of R.
-template <class Fill, class R>
-concept stands_in_for_elements =
-    requires { typename std::common_reference_t<std::ranges::range_reference_t<R>, std::decay_t<Fill> const&>; };
-
-}  // namespace core
 
 /// Walk several ranges side by side until the longest ends; a fill value stands in for what is missing.
 ///
@@ -209,9 +201,7 @@ public:
             // No range has ended before the shortest has: no question to ask about the elements until then.
             using row =
                 typename detail::zip_longest_index_cursor<Fill, core::member_of<decltype(self), Vs>...>::reference;
-            auto const shortest =
-                std::apply([](auto&... r) { return std::min({static_cast<std::ptrdiff_t>(std::ranges::size(r))...}); },
-                           self.ranges_);
+            auto const shortest = core::shortest_length(self.ranges_);
             bool const whole = std::apply(
                 [&](auto... begin) {
                     for (std::ptrdiff_t i = 0; i != shortest; ++i)
