@@ -51,6 +51,26 @@ TEST_CASE("ordered_dict: move_to_end moves to either end", "[collections][ordere
     for (auto const& [k, v] : d) CHECK(v == k);
 }
 
+TEST_CASE("ordered_dict: move_to_end makes room first in a dict that has none left", "[collections][ordered_dict]") {
+    for (int n = 2; n < 20; ++n) {
+        for (bool const last : {true, false}) {
+            ordered_dict<int, std::string> d;
+            d.reserve(static_cast<std::size_t>(n));
+            std::vector<int> expected;
+            for (int i = 0; i < n; ++i) {
+                d[i] = std::string(40, 'x');
+                expected.push_back(i);
+            }
+            d.move_to_end(n / 2, last);
+            expected.erase(expected.begin() + n / 2);
+            expected.insert(last ? expected.end() : expected.begin(), n / 2);
+            std::vector<int> keys;
+            for (auto const& [k, v] : d) keys.push_back(k);
+            CHECK(keys == expected);
+        }
+    }
+}
+
 TEST_CASE("ordered_dict: popitem takes from either end", "[collections][ordered_dict]") {
     auto d = made("abcd");
     CHECK(d.popitem(false).first == 'a');

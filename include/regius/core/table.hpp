@@ -702,7 +702,7 @@ private:
         });
         auto const gap = last ? std::size_t{0} : live_ / 2 + 2;
         if constexpr (tables::bitwise<Value> || tables::moves_without_throwing<Value>) {
-            if (last && used_ - live_ >= capacity_ / 4) {
+            if (last && used_ != live_ && used_ - live_ >= capacity_ / 4) {
                 close_holes();
                 return entries_ + before;
             }
