@@ -667,27 +667,55 @@ private:
         undo.made = nullptr;
     }
 
-    // A call that may throw keeps a compiler from keeping floating-point sums in registers, in any loop around append.
-    // So growing does not throw: it says with what it failed.
+    // What a loop around append does not run must not slow it down. A deque whose address goes to a function lives in
+    // memory, and an element too; after a call that may throw, so do floating-point sums. So growing gets values, gives
+    // values, and says with what it failed.
+    struct grown {
+        T* slots = nullptr;
+        std::size_t mask = 0;
+        std::exception_ptr failure{};
+    };
+    static constexpr bool is_value = std::is_trivially_copyable_v<T> && sizeof(T) <= 2 * sizeof(void*);
+
     template <class... Args>
-    constexpr void grow(std::size_t distance, Args&&... args) {
+    [[gnu::always_inline]] constexpr void grow(std::size_t distance, Args&&... args) {
         if (std::is_constant_evaluated())
             grow_and_make(distance, std::forward<Args>(args)...);
+        else if constexpr (is_value && (std::same_as<std::remove_cvref_t<Args>, T> && ...))
+            grow_or_throw(distance, T(args)...);
         else
             grow_or_throw(distance, std::forward<Args>(args)...);
     }
     template <class... Args>
-    void grow_or_throw(std::size_t distance, Args&&... args) {
-        if (auto const failure = try_grow(distance, std::forward<Args>(args)...)) throw_again(failure);
+    [[gnu::always_inline]] void grow_or_throw(std::size_t distance, Args&&... args) {
+        auto const larger =
+            try_grow(slots_, mask_, head_, size_, bound_, alloc_, distance, std::forward<Args>(args)...);
+        if (larger.slots == nullptr) throw_again(larger.failure);
+        slots_ = larger.slots;
+        mask_ = larger.mask;
+        head_ = 0;
+        limit_ = std::min(capacity(), bound_);
     }
     template <class... Args>
-    [[gnu::noinline, gnu::cold]] std::exception_ptr try_grow(std::size_t distance, Args&&... args) noexcept {
+    [[gnu::noinline, gnu::cold]] static grown try_grow(T* slots, std::size_t mask, std::size_t head, std::size_t size,
+                                                       std::size_t bound, Alloc alloc, std::size_t distance,
+                                                       Args&&... args) noexcept {
+        deque stand_in(core::max_length(bound), alloc);
+        stand_in.slots_ = slots;
+        stand_in.mask_ = mask;
+        stand_in.head_ = head;
+        stand_in.size_ = size;
+        grown result;
         try {
-            grow_and_make(distance, std::forward<Args>(args)...);
+            stand_in.grow_and_make(distance, std::forward<Args>(args)...);
+            result.slots = stand_in.slots_;
+            result.mask = stand_in.mask_;
         } catch (...) {
-            return std::current_exception();
+            result.failure = std::current_exception();
         }
-        return nullptr;
+        stand_in.slots_ = nullptr;
+        stand_in.size_ = 0;
+        return result;
     }
     [[noreturn, gnu::noinline, gnu::cold]] static void throw_again(std::exception_ptr const& failure) {
         std::rethrow_exception(failure);
