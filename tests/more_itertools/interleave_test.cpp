@@ -16,6 +16,7 @@
 #include <list>
 #include <memory>
 #include <ranges>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -134,6 +135,26 @@ TEST_CASE("interleave: takes from one-shot sources what Python takes", "[more_it
     CHECK(seen == ints{1, 10, 2});
     CHECK(second.left() == ints{30, 40});
     CHECK(list(rest) == ints{20, 30, 40});
+    CHECK(list(rest).empty());
+}
+
+TEST_CASE("interleave: what has ended is not asked again", "[more_itertools][interleave][oracle]") {
+    std::istringstream in("1 2");
+    auto view = interleave(std::views::istream<int>(in));
+    CHECK(list(view) == ints{1, 2});
+    in.clear();
+    in.str("3 4");
+    CHECK(list(view).empty());
+
+    std::istringstream some("1"), more("10 20 30");
+    auto rest = interleave_longest(std::views::istream<int>(some), std::views::istream<int>(more));
+    for (int x : rest)
+        if (x == 20) break;
+    some.clear();
+    some.str("3 4");
+    CHECK(list(rest) == ints{30});
+    some.clear();
+    some.str("5");
     CHECK(list(rest).empty());
 }
 
