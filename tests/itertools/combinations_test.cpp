@@ -6,6 +6,7 @@
 #include <regius/builtins/map.hpp>
 #include <regius/builtins/range.hpp>
 #include <regius/builtins/to.hpp>
+#include <regius/itertools/permutations.hpp>
 #include <support/catch.hpp>
 #include <support/sources.hpp>
 
@@ -46,6 +47,14 @@ TEST_CASE("combinations: refers to elements that stay, and collects to what can 
     CHECK(v == ints{0, 0});
     auto const words = combinations("ABC"s, 2) | regius::to<std::vector<std::string>>();
     CHECK(words[0].size() == 2);
+}
+
+TEST_CASE("combinations, permutations: of bits", "[itertools][combinations]") {
+    std::vector const bits{true, false, true};
+    using rows = std::vector<std::vector<bool>>;
+    CHECK(list(combinations(bits, 2)) == rows{{true, false}, {true, true}, {false, true}});
+    CHECK(pushed(combinations(bits, 2)) == list(combinations(bits, 2)));
+    CHECK(list(regius::permutations(std::vector{true, false})) == rows{{true, false}, {false, true}});
 }
 
 TEST_CASE("combinations_n: tuples of references", "[itertools][combinations]") {

@@ -21,8 +21,8 @@
 namespace regius::core {
 
 // Ways to choose k elements of a pool of n, in the order of the positions chosen. `select` says where the next position
-// starts, given the one before it, and where it ends.
-enum class select : unsigned char { combinations, with_replacement, product, permutations };
+// starts, given the one before it, and where it ends. A powerset is the combinations of none, of one, ... of all.
+enum class select : unsigned char { combinations, with_replacement, product, permutations, powerset };
 
 /// The number of elements to choose.
 struct selection_size_fn {
@@ -77,7 +77,11 @@ public:
     constexpr void clear() { kept_.clear(); }
     constexpr void add(P& from, std::size_t position) { kept_.push_back(at(from, position)); }
     constexpr void put(std::size_t i, P& from, std::size_t position) { kept_[i] = at(from, position); }
-    constexpr void exchange(std::size_t i, std::size_t j) { std::swap(kept_[i], kept_[j]); }
+    constexpr void exchange(std::size_t i, std::size_t j) {
+        kept held(std::move(kept_[i]));
+        kept_[i] = std::move(kept_[j]);
+        kept_[j] = std::move(held);
+    }
     constexpr void to_end(std::size_t i) {
         for (; i + 1 < kept_.size(); ++i) exchange(i, i + 1);
     }
@@ -86,6 +90,9 @@ public:
         if constexpr (points) {
             using iterator = pointed_iterator<std::remove_reference_t<reference>>;
             return reused<iterator>(iterator(kept_.data()), iterator(kept_.data() + k));
+        } else if constexpr (std::same_as<kept, bool>) {  // std::vector<bool> has no data()
+            using iterator = typename std::vector<bool>::const_iterator;
+            return reused<iterator>(kept_.begin(), kept_.begin() + static_cast<std::ptrdiff_t>(k));
         } else {
             return reused<kept const*>(kept_.data(), kept_.data() + k);
         }
@@ -111,9 +118,11 @@ class selection_view : public view_facade<selection_view<P, How>> {
     chosen<P> chosen_;
     bool done_ = true;
 
-    constexpr std::size_t last_at(std::size_t i) const { return How == select::combinations ? n_ - k_ + i : n_ - 1; }
+    static constexpr bool ascending = How == select::combinations || How == select::powerset;
+
+    constexpr std::size_t last_at(std::size_t i) const { return ascending ? n_ - k_ + i : n_ - 1; }
     constexpr std::size_t start_after(std::size_t before) const {
-        if constexpr (How == select::combinations)
+        if constexpr (ascending)
             return before + 1;
         else
             return How == select::with_replacement ? before : 0;
@@ -123,7 +132,8 @@ class selection_view : public view_facade<selection_view<P, How>> {
         n_ = static_cast<std::size_t>(std::ranges::size(pool_));
         chosen_.clear();
         positions_.clear();
-        constexpr bool distinct = How == select::combinations || How == select::permutations;
+        if constexpr (How == select::powerset) k_ = 0;
+        constexpr bool distinct = ascending || How == select::permutations;
         done_ = distinct ? k_ > n_ : n_ == 0 && k_ != 0;
         if (done_) return;
         if constexpr (How == select::permutations) {
@@ -131,10 +141,17 @@ class selection_view : public view_facade<selection_view<P, How>> {
             for (std::size_t i = 0; i != k_; ++i) positions_.push_back(n_ - i);
         } else {
             for (std::size_t i = 0; i != k_; ++i) {
-                positions_.push_back(How == select::combinations ? i : 0);
+                positions_.push_back(ascending ? i : 0);
                 chosen_.add(pool_, positions_[i]);
             }
         }
+    }
+    /// From the last choice of k elements to the first of k + 1.
+    constexpr void grow() {
+        positions_.push_back(0);
+        chosen_.add(pool_, 0);
+        ++k_;
+        for (std::size_t i = 0; i != k_; ++i) put(i, i);
     }
 
     constexpr void step()
@@ -143,7 +160,10 @@ class selection_view : public view_facade<selection_view<P, How>> {
         auto i = k_;
         while (i != 0 && positions_[i - 1] == last_at(i - 1)) --i;
         if (i == 0) {
-            done_ = true;
+            if (How == select::powerset && k_ != n_)
+                grow();
+            else
+                done_ = true;
             return;
         }
         put(i - 1, positions_[i - 1] + 1);
@@ -184,11 +204,18 @@ public:
     static constexpr bool restartable = true;
 
     constexpr selection_view(P from, std::size_t k) : pool_(std::move(from)), k_(k) {}
+    constexpr explicit selection_view(P from)
+    requires(How == select::powerset)
+        : pool_(std::move(from)), k_(0) {}
 
     static constexpr auto first(selection_view& self) { return cursor(self); }
 
     static constexpr bool flow(selection_view& self, auto& sink) {
         self.start();
+        if constexpr (How == select::powerset) {
+            if (!sink(self.chosen_.first(0))) return false;
+            self.step();
+        }
         if constexpr (How != select::permutations) {
             // The last place runs in a loop of its own, which is where the time goes.
             for (; !self.done_ && self.k_ != 0; self.step()) {
