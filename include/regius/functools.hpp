@@ -5,17 +5,11 @@
 // import functools
 
 #include <regius/functools/cache.hpp>
-#include <regius/functools/cache_key.hpp>
-#include <regius/functools/cache_lock.hpp>
-#include <regius/functools/cache_map.hpp>
-#include <regius/functools/cache_order.hpp>
-#include <regius/functools/cached_function.hpp>
 #include <regius/functools/cached_property.hpp>
 #include <regius/functools/compose.hpp>
 #include <regius/functools/decorate.hpp>
 #include <regius/functools/lfu_cache.hpp>
 #include <regius/functools/lfu_map.hpp>
-#include <regius/functools/limiter.hpp>
 #include <regius/functools/lru_cache.hpp>
 #include <regius/functools/lru_map.hpp>
 #include <regius/functools/once.hpp>
@@ -24,12 +18,10 @@
 #include <regius/functools/rate_limit.hpp>
 #include <regius/functools/reduce.hpp>
 #include <regius/functools/retry.hpp>
-#include <regius/functools/retry_options.hpp>
 #include <regius/functools/retry_strategies.hpp>
 #include <regius/functools/sliding_window_limiter.hpp>
 #include <regius/functools/timed.hpp>
 #include <regius/functools/ttl_cache.hpp>
 #include <regius/functools/ttl_map.hpp>
-#include <regius/functools/ttl_order.hpp>
 
 #endif  // REGIUS_FUNCTOOLS_HPP

@@ -2,9 +2,9 @@
 #ifndef REGIUS_FUNCTOOLS_CACHE_HPP
 #define REGIUS_FUNCTOOLS_CACHE_HPP
 
+#include <regius/core/cache_order.hpp>
+#include <regius/core/cached_function.hpp>
 #include <regius/core/none.hpp>
-#include <regius/functools/cache_order.hpp>
-#include <regius/functools/cached_function.hpp>
 
 #include <utility>
 

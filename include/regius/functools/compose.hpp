@@ -2,8 +2,8 @@
 #ifndef REGIUS_FUNCTOOLS_COMPOSE_HPP
 #define REGIUS_FUNCTOOLS_COMPOSE_HPP
 
+#include <regius/core/decorated.hpp>
 #include <regius/core/invoke.hpp>
-#include <regius/functools/decorate.hpp>
 
 #include <concepts>
 #include <type_traits>

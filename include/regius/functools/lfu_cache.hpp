@@ -2,8 +2,8 @@
 #ifndef REGIUS_FUNCTOOLS_LFU_CACHE_HPP
 #define REGIUS_FUNCTOOLS_LFU_CACHE_HPP
 
-#include <regius/functools/cache_order.hpp>
-#include <regius/functools/cached_function.hpp>
+#include <regius/core/cache_order.hpp>
+#include <regius/core/cached_function.hpp>
 
 namespace regius {
 

@@ -2,8 +2,8 @@
 #ifndef REGIUS_FUNCTOOLS_LFU_MAP_HPP
 #define REGIUS_FUNCTOOLS_LFU_MAP_HPP
 
-#include <regius/functools/cache_map.hpp>
-#include <regius/functools/cache_order.hpp>
+#include <regius/core/cache_map.hpp>
+#include <regius/core/cache_order.hpp>
 
 #include <utility>
 

@@ -2,9 +2,9 @@
 #ifndef REGIUS_FUNCTOOLS_PER_KEY_HPP
 #define REGIUS_FUNCTOOLS_PER_KEY_HPP
 
+#include <regius/core/cache_key.hpp>
+#include <regius/core/cache_lock.hpp>
 #include <regius/core/shared.hpp>
-#include <regius/functools/cache_key.hpp>
-#include <regius/functools/cache_lock.hpp>
 #include <regius/functools/lru_map.hpp>
 
 #include <concepts>

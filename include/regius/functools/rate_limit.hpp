@@ -3,11 +3,11 @@
 #define REGIUS_FUNCTOOLS_RATE_LIMIT_HPP
 
 #include <regius/core/clock.hpp>
+#include <regius/core/decorated.hpp>
 #include <regius/core/errors.hpp>
 #include <regius/core/invoke.hpp>
+#include <regius/core/limiter.hpp>
 #include <regius/core/shared.hpp>
-#include <regius/functools/decorate.hpp>
-#include <regius/functools/limiter.hpp>
 
 #include <atomic>
 #include <chrono>

@@ -3,12 +3,12 @@
 #define REGIUS_FUNCTOOLS_RETRY_HPP
 
 #include <regius/core/clock.hpp>
+#include <regius/core/decorated.hpp>
 #include <regius/core/errors.hpp>
 #include <regius/core/invoke.hpp>
+#include <regius/core/retry_options.hpp>
 #include <regius/core/shared.hpp>
 #include <regius/core/signature.hpp>
-#include <regius/functools/decorate.hpp>
-#include <regius/functools/retry_options.hpp>
 
 #include <chrono>
 #include <concepts>

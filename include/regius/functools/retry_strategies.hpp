@@ -3,7 +3,7 @@
 #define REGIUS_FUNCTOOLS_RETRY_STRATEGIES_HPP
 
 #include <regius/core/clock.hpp>
-#include <regius/functools/retry_options.hpp>
+#include <regius/core/retry_options.hpp>
 
 #include <chrono>
 #include <concepts>

@@ -2,10 +2,10 @@
 #ifndef REGIUS_FUNCTOOLS_SLIDING_WINDOW_LIMITER_HPP
 #define REGIUS_FUNCTOOLS_SLIDING_WINDOW_LIMITER_HPP
 
+#include <regius/core/cache_lock.hpp>
 #include <regius/core/clock.hpp>
 #include <regius/core/errors.hpp>
-#include <regius/functools/cache_lock.hpp>
-#include <regius/functools/limiter.hpp>
+#include <regius/core/limiter.hpp>
 
 #include <concepts>
 #include <cstddef>

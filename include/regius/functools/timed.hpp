@@ -3,8 +3,8 @@
 #define REGIUS_FUNCTOOLS_TIMED_HPP
 
 #include <regius/core/clock.hpp>
+#include <regius/core/decorated.hpp>
 #include <regius/core/invoke.hpp>
-#include <regius/functools/decorate.hpp>
 
 #include <chrono>
 #include <concepts>

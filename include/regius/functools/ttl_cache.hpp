@@ -2,10 +2,10 @@
 #ifndef REGIUS_FUNCTOOLS_TTL_CACHE_HPP
 #define REGIUS_FUNCTOOLS_TTL_CACHE_HPP
 
+#include <regius/core/cache_order.hpp>
+#include <regius/core/cached_function.hpp>
 #include <regius/core/clock.hpp>
-#include <regius/functools/cache_order.hpp>
-#include <regius/functools/cached_function.hpp>
-#include <regius/functools/ttl_order.hpp>
+#include <regius/core/ttl_order.hpp>
 
 #include <chrono>
 #include <utility>

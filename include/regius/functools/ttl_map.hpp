@@ -2,10 +2,10 @@
 #ifndef REGIUS_FUNCTOOLS_TTL_MAP_HPP
 #define REGIUS_FUNCTOOLS_TTL_MAP_HPP
 
+#include <regius/core/cache_map.hpp>
+#include <regius/core/cache_order.hpp>
 #include <regius/core/clock.hpp>
-#include <regius/functools/cache_map.hpp>
-#include <regius/functools/cache_order.hpp>
-#include <regius/functools/ttl_order.hpp>
+#include <regius/core/ttl_order.hpp>
 
 #include <utility>
 

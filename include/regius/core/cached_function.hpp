@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
-#ifndef REGIUS_FUNCTOOLS_CACHED_FUNCTION_HPP
-#define REGIUS_FUNCTOOLS_CACHED_FUNCTION_HPP
+#ifndef REGIUS_CORE_CACHED_FUNCTION_HPP
+#define REGIUS_CORE_CACHED_FUNCTION_HPP
 
+#include <regius/core/cache_key.hpp>
+#include <regius/core/cache_lock.hpp>
+#include <regius/core/cache_order.hpp>
 #include <regius/core/hash.hpp>
 #include <regius/core/invoke.hpp>
 #include <regius/core/linked_table.hpp>
 #include <regius/core/shared.hpp>
 #include <regius/core/signature.hpp>
-#include <regius/functools/cache_key.hpp>
-#include <regius/functools/cache_lock.hpp>
-#include <regius/functools/cache_order.hpp>
 
 #include <array>
 #include <atomic>
@@ -543,4 +543,4 @@ struct bounded_cache_fn {
 
 }  // namespace regius
 
-#endif  // REGIUS_FUNCTOOLS_CACHED_FUNCTION_HPP
+#endif  // REGIUS_CORE_CACHED_FUNCTION_HPP

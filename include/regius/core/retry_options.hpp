@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#ifndef REGIUS_FUNCTOOLS_RETRY_OPTIONS_HPP
-#define REGIUS_FUNCTOOLS_RETRY_OPTIONS_HPP
+#ifndef REGIUS_CORE_RETRY_OPTIONS_HPP
+#define REGIUS_CORE_RETRY_OPTIONS_HPP
 
 #include <regius/core/clock.hpp>
 #include <regius/core/invoke.hpp>
@@ -171,4 +171,4 @@ struct retry_options {
 
 }  // namespace regius
 
-#endif  // REGIUS_FUNCTOOLS_RETRY_OPTIONS_HPP
+#endif  // REGIUS_CORE_RETRY_OPTIONS_HPP

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#ifndef REGIUS_FUNCTOOLS_TTL_ORDER_HPP
-#define REGIUS_FUNCTOOLS_TTL_ORDER_HPP
+#ifndef REGIUS_CORE_TTL_ORDER_HPP
+#define REGIUS_CORE_TTL_ORDER_HPP
 
+#include <regius/core/cache_order.hpp>
 #include <regius/core/clock.hpp>
 #include <regius/core/errors.hpp>
-#include <regius/functools/cache_order.hpp>
 
 #include <cstdint>
 #include <utility>
@@ -66,4 +66,4 @@ private:
 
 }  // namespace regius::core
 
-#endif  // REGIUS_FUNCTOOLS_TTL_ORDER_HPP
+#endif  // REGIUS_CORE_TTL_ORDER_HPP

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#ifndef REGIUS_FUNCTOOLS_CACHE_ORDER_HPP
-#define REGIUS_FUNCTOOLS_CACHE_ORDER_HPP
+#ifndef REGIUS_CORE_CACHE_ORDER_HPP
+#define REGIUS_CORE_CACHE_ORDER_HPP
 
 #include <regius/core/linked_table.hpp>
 #include <regius/core/none.hpp>
@@ -208,4 +208,4 @@ struct capacity {
 
 }  // namespace regius::core
 
-#endif  // REGIUS_FUNCTOOLS_CACHE_ORDER_HPP
+#endif  // REGIUS_CORE_CACHE_ORDER_HPP

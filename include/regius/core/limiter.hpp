@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#ifndef REGIUS_FUNCTOOLS_LIMITER_HPP
-#define REGIUS_FUNCTOOLS_LIMITER_HPP
+#ifndef REGIUS_CORE_LIMITER_HPP
+#define REGIUS_CORE_LIMITER_HPP
 
 #include <regius/core/clock.hpp>
 
@@ -48,4 +48,4 @@ private:
 
 }  // namespace regius::core
 
-#endif  // REGIUS_FUNCTOOLS_LIMITER_HPP
+#endif  // REGIUS_CORE_LIMITER_HPP

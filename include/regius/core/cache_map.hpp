@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-#ifndef REGIUS_FUNCTOOLS_CACHE_MAP_HPP
-#define REGIUS_FUNCTOOLS_CACHE_MAP_HPP
+#ifndef REGIUS_CORE_CACHE_MAP_HPP
+#define REGIUS_CORE_CACHE_MAP_HPP
 
+#include <regius/core/cache_key.hpp>
+#include <regius/core/cache_order.hpp>
 #include <regius/core/errors.hpp>
 #include <regius/core/hash.hpp>
 #include <regius/core/linked_table.hpp>
 #include <regius/core/optional_ref.hpp>
 #include <regius/core/shared.hpp>
-#include <regius/functools/cache_key.hpp>
-#include <regius/functools/cache_order.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -231,4 +231,4 @@ private:
 
 }  // namespace regius
 
-#endif  // REGIUS_FUNCTOOLS_CACHE_MAP_HPP
+#endif  // REGIUS_CORE_CACHE_MAP_HPP

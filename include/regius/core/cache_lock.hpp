@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#ifndef REGIUS_FUNCTOOLS_CACHE_LOCK_HPP
-#define REGIUS_FUNCTOOLS_CACHE_LOCK_HPP
+#ifndef REGIUS_CORE_CACHE_LOCK_HPP
+#define REGIUS_CORE_CACHE_LOCK_HPP
 
 #include <atomic>
 #include <cstdint>
@@ -73,4 +73,4 @@ public:
 
 }  // namespace regius::core
 
-#endif  // REGIUS_FUNCTOOLS_CACHE_LOCK_HPP
+#endif  // REGIUS_CORE_CACHE_LOCK_HPP

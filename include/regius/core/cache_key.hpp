@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#ifndef REGIUS_FUNCTOOLS_CACHE_KEY_HPP
-#define REGIUS_FUNCTOOLS_CACHE_KEY_HPP
+#ifndef REGIUS_CORE_CACHE_KEY_HPP
+#define REGIUS_CORE_CACHE_KEY_HPP
 
 #include <regius/core/hash.hpp>
 #include <regius/core/signature.hpp>
@@ -71,4 +71,4 @@ using looked_up_t = typename looked_up<K, A>::type;
 
 }  // namespace regius::core
 
-#endif  // REGIUS_FUNCTOOLS_CACHE_KEY_HPP
+#endif  // REGIUS_CORE_CACHE_KEY_HPP
