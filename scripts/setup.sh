@@ -13,7 +13,8 @@ test)
 ci)
     tools+=(ccache:ccache clang++-19:clang-19 clang-format-19:clang-format-19 pkg-config:pkg-config python3:python3)
     packages+=(catch2 libc++-19-dev libc++abi-19-dev libclang-rt-19-dev libbenchmark-dev librange-v3-dev libboost-dev libboost-context-dev
-        libabsl-dev libtsl-ordered-map-dev libsqlite3-dev mkdocs-material)
+        libabsl-dev libtsl-ordered-map-dev libsqlite3-dev
+        mkdocs-material python3-more-itertools)
     ;;
 *)
     echo "usage: scripts/setup.sh demo|test|ci" >&2

@@ -13,6 +13,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True  # nothing is written beside the sources
 
+import coming_from_python  # noqa: E402
 from reference import MODULES, Reference  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,10 +34,8 @@ def main(out, pages_only):
     reference = Reference(ROOT)
     nav = ["nav:", "  - regius: index.md"]
     (pages / "index.md").write_text(home())
-    for title, name in [("Coming from Python", "coming_from_python")]:
-        if (pages / f"{name}.md").exists():
-            nav.append(f"  - {title}: {name}.md")
-    nav.append("  - Reference:")
+    (pages / "coming_from_python.md").write_text(coming_from_python.page(ROOT))
+    nav += ["  - Coming from Python: coming_from_python.md", "  - Reference:"]
     for module in MODULES:
         (pages / module).mkdir()
         (pages / module / "index.md").write_text(reference.index(module))
