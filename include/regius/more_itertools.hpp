@@ -16,13 +16,8 @@
 #include <regius/more_itertools/one.hpp>
 #include <regius/more_itertools/powerset.hpp>
 #include <regius/more_itertools/sliding_window.hpp>
-#include <regius/more_itertools/split_after.hpp>
-#include <regius/more_itertools/split_at.hpp>
-#include <regius/more_itertools/split_before.hpp>
-#include <regius/more_itertools/split_when.hpp>
 #include <regius/more_itertools/take.hpp>
 #include <regius/more_itertools/unique_everseen.hpp>
 #include <regius/more_itertools/unique_justseen.hpp>
-#include <regius/more_itertools/windowed.hpp>
 
 #endif  // REGIUS_MORE_ITERTOOLS_HPP

@@ -101,33 +101,6 @@ struct batched_strict_fn : detail::batched_base<true> {
 
 inline constexpr batched_strict_fn batched_strict{};
 
-namespace detail {
-
-/// A batch of N elements as a tuple.
-template <std::size_t N>
-struct batched_row {
-    static constexpr bool picks = true;
-
-    template <class Batch>
-    constexpr auto operator()(Batch&& batch) const {
-        using reference = std::ranges::range_reference_t<Batch>;
-        return [it = std::ranges::begin(batch)]<std::size_t... Is>(std::index_sequence<Is...>) mutable {
-            using row = core::row<repeated<Is, reference>...>;
-            if constexpr (std::random_access_iterator<decltype(it)>)
-                return row(std::in_place, it[Is]...);
-            else
-                return std::apply([](auto const&... at) { return row(std::in_place, *at...); },
-                                  std::tuple{((void)Is, it++)...});
-        }(std::make_index_sequence<N>());
-    }
-
-private:
-    template <std::size_t, class T>
-    using repeated = T;
-};
-
-}  // namespace detail
-
 /// Batches of exactly N elements, N known at compile time.
 ///
 ///     for (auto [x, y] : batched_n<2>(coordinates)) ...
@@ -144,8 +117,7 @@ struct batched_n_fn {
     template <core::iterable R>
     [[nodiscard]] constexpr auto operator()(R&& r) const {
         auto batches = batched_strict(std::forward<R>(r), N);
-        return core::mapped_view<decltype(batches), detail::batched_row<N>>(std::move(batches),
-                                                                            detail::batched_row<N>());
+        return core::mapped_view<decltype(batches), core::row_of<N>>(std::move(batches), core::row_of<N>());
     }
     [[nodiscard]] constexpr auto operator()() const { return core::bind_back(*this); }
 };

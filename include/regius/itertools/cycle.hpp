@@ -24,14 +24,6 @@ class cycle_view;
 template <std::ranges::view V>
 class cycle_saving_view;
 
-namespace detail {
-
-/// A range that can be walked again at no cost needs no copy.
-template <class V>
-concept cycle_in_place = std::ranges::forward_range<V> && core::rereadable<V> && core::rewalkable<V>;
-
-}  // namespace detail
-
 /// The elements again and again.
 ///
 ///     cycle("ABC"sv)                          // A B C A B C A ...
@@ -47,7 +39,7 @@ struct cycle_fn {
     template <core::iterable R>
     [[nodiscard]] constexpr auto operator()(R&& r) const {
         using V = core::all_t<R>;
-        if constexpr (detail::cycle_in_place<V>)
+        if constexpr (core::revisitable<V>)
             return cycle_view<V>(core::all(std::forward<R>(r)));
         else
             return cycle_saving_view<V>(core::all(std::forward<R>(r)));

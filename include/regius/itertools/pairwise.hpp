@@ -4,6 +4,7 @@
 
 #include <regius/core/concepts.hpp>
 #include <regius/core/flow.hpp>
+#include <regius/core/kept_element.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/core/row.hpp>
@@ -12,7 +13,6 @@
 
 #include <concepts>
 #include <iterator>
-#include <optional>
 #include <ranges>
 #include <tuple>
 #include <type_traits>
@@ -106,42 +106,21 @@ public:
     }
 };
 
-/// What is kept of an element once the source has gone on.
-template <class V>
-using pairwise_kept =
-    std::conditional_t<std::ranges::forward_range<V> && std::is_lvalue_reference_v<std::ranges::range_reference_t<V>>,
-                       std::remove_reference_t<std::ranges::range_reference_t<V>>*, std::ranges::range_value_t<V>>;
-
-template <class T>
-inline constexpr bool pairwise_small = std::is_trivially_copyable_v<T> && sizeof(T) <= 2 * sizeof(void*);
-
 template <class V>
 struct pairwise_state {
-    using kept = pairwise_kept<V>;
-    using value = std::ranges::range_value_t<V>;
-    static constexpr bool points = std::is_pointer_v<kept> && !std::same_as<kept, value>;
-    using element = std::conditional_t<points, std::ranges::range_reference_t<V>,
-                                       std::conditional_t<pairwise_small<value>, value, value const&>>;
+    using element = typename core::kept_element<V>::looked;
     using reference = core::row<element, element>;
 
-    std::optional<kept> before;
-    std::optional<kept> after;
+    core::kept_element<V> before;
+    core::kept_element<V> after;
 
     template <class X>
     constexpr void take(X&& x) {
         before = std::move(after);
-        if constexpr (points)
-            after.emplace(std::addressof(x));
-        else
-            after.emplace(std::forward<X>(x));
+        after.take(std::forward<X>(x));
     }
-    [[nodiscard]] constexpr bool full() const { return before.has_value(); }
-    constexpr reference read() const {
-        if constexpr (points)
-            return reference(std::in_place, **before, **after);
-        else
-            return reference(std::in_place, *before, *after);
-    }
+    [[nodiscard]] constexpr bool full() const { return static_cast<bool>(before); }
+    constexpr reference read() const { return reference(std::in_place, before.look(), after.look()); }
 };
 
 /// The view keeps the two, so that a second loop over a one-shot source knows the last element of the first.
