@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Python's print, for programs that are compared with Python: text as it is, anything else as repr shows it.
 
-#ifndef REGIUS_EXAMPLES_PRINT_HPP
-#define REGIUS_EXAMPLES_PRINT_HPP
+#ifndef REGIUS_EXAMPLES_COMING_FROM_PYTHON_PRINT_HPP
+#define REGIUS_EXAMPLES_COMING_FROM_PYTHON_PRINT_HPP
 
 #include <regius/core/repr.hpp>
 
@@ -32,4 +32,4 @@ void print(Ts&&... xs) {
     std::puts(line.c_str());
 }
 
-#endif  // REGIUS_EXAMPLES_PRINT_HPP
+#endif  // REGIUS_EXAMPLES_COMING_FROM_PYTHON_PRINT_HPP
