@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # The target regius-single-header: everything as one file, single_include/regius.hpp in the build folder. Python makes it.
 
-find_program(REGIUS_PYTHON NAMES python3 python DOC "Python 3; makes the single header")
+find_program(REGIUS_PYTHON NAMES python3 python DOC "Python 3; makes the single header and the module interface")
 mark_as_advanced(REGIUS_PYTHON)
 if(NOT REGIUS_PYTHON)
     return()
