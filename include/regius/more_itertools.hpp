@@ -19,5 +19,6 @@
 #include <regius/more_itertools/take.hpp>
 #include <regius/more_itertools/unique_everseen.hpp>
 #include <regius/more_itertools/unique_justseen.hpp>
+#include <regius/more_itertools/windowed.hpp>
 
 #endif  // REGIUS_MORE_ITERTOOLS_HPP

@@ -6,6 +6,7 @@
 #include <regius/builtins/range.hpp>
 #include <regius/builtins/to.hpp>
 #include <regius/more_itertools/sliding_window.hpp>
+#include <regius/more_itertools/windowed.hpp>
 #include <support/catch.hpp>
 #include <support/sources.hpp>
 
@@ -166,6 +167,25 @@ TEST_CASE("sliding_window: what more_itertools answers", "[more_itertools][slidi
         auto const tool = [&row](auto&& r) { return std::forward<decltype(r)>(r) | regius::sliding_window(row.n); };
         over_all_ranges(row.size, tool, [&row](auto view) { check_elements(std::move(view), row.windows); });
         if (row.size < 10) check_going_on(row.size, tool, row.windows);
+    }
+}
+
+TEST_CASE("windowed: what more_itertools answers", "[more_itertools][windowed][oracle]") {
+    for (auto const& row : windowed_answers) {
+        CAPTURE(row.size, row.n, row.step);
+        auto const tool = [&row](auto&& r) {
+            return std::forward<decltype(r)>(r) | regius::windowed(row.n, -1, row.step);
+        };
+        over_all_ranges(row.size, tool, [&row](auto view) { check_elements(std::move(view), row.windows); });
+        check_going_on(row.size, tool, row.windows);
+
+        one_shot source(regius::to<std::vector>(range(row.size)));
+        int steps = 0;
+        for (auto window : tool(source)) {
+            CHECK(std::ranges::ssize(window) == row.n);
+            if (++steps == row.steps) break;
+        }
+        CHECK(static_cast<std::size_t>(row.size) - source.left().size() == row.pulled);
     }
 }
 
