@@ -8,6 +8,8 @@
 #include <chrono>
 #include <concepts>
 #include <cstdint>
+#include <cstdlib>
+#include <exception>
 #include <stdexcept>
 #include <utility>
 #include <vector>
@@ -79,6 +81,9 @@ TEST_CASE("wait_none, wait_fixed, wait_random", "[functools][retry][oracle]") {
     CHECK(first(2, wait_fixed(1s)) == list{1s, 1s});
     CHECK(first(1, wait_random(1s, 20s), 0.0) == list{1s});
     CHECK(first(1, wait_random(1s, 20s), 0.5) == list{10500ms});
+    CHECK_THROWS_AS(wait_fixed(-1ns), regius::value_error);
+    CHECK_THROWS_AS(wait_random(-1s, 1s), regius::value_error);
+    CHECK_THROWS_AS(wait_random(1s, -1s), regius::value_error);
 }
 
 TEST_CASE("wait_exponential", "[functools][retry][oracle]") {
@@ -116,6 +121,20 @@ TEST_CASE("wait_incrementing, wait_chain and sums", "[functools][retry][oracle]"
     CHECK(first(2, wait_fixed(3s) + wait_random(0s, 2s)) == list{4s, 4s});
     CHECK(first(1, wait_fixed(1s) + wait_fixed(std::chrono::hours::max())) == list{std::chrono::nanoseconds::max()});
     CHECK(first(2, wait_fixed(3s) + [](retry_state const& s) { return s.attempt * 1s; }) == list{4s, 5s});
+}
+
+TEST_CASE("wait_exception", "[functools][retry][oracle]") {
+    auto const failed = [](auto error) { return retry_state{.error = std::make_exception_ptr(error)}; };
+    auto const asked = wait_exception([](std::length_error const& e) { return 1s * std::atoi(e.what()); });
+    CHECK(asked(failed(std::length_error("7"))) == 7s);
+    CHECK(asked(failed(std::range_error("7"))) == 0s);
+    CHECK(asked(retry_state{}) == 0s);
+    CHECK((asked + wait_fixed(1s))(failed(std::length_error("7"))) == 8s);
+
+    manual_clock clock;
+    CHECK_THROWS(retry({.max_attempts = 3, .wait = wait_chain(asked, wait_fixed(100s))},
+                       clock)([] { throw std::length_error("5"); })());
+    CHECK(clock.slept() == 105s);
 }
 
 // ---------------------------------------------------------------- 3. in retry

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <concepts>
 #include <cstdint>
+#include <exception>
 #include <functional>
 #include <limits>
 #include <memory>
@@ -151,6 +152,42 @@ TEST_CASE("retry: retry_if asks the error", "[functools][retry]") {
     CHECK(calls == 3);  // an error of another type is not retried
 }
 
+TEST_CASE("retry: try_again asks for another attempt, whatever is listed", "[functools][retry][oracle]") {
+    manual_clock clock;
+    int calls = 0;
+    auto const asking = [&] {
+        if (++calls < 3) throw regius::try_again();
+        return calls;
+    };
+    CHECK(retry.on<timeout>({.max_attempts = 3}, clock)(asking)() == 3);
+    calls = 0;
+    CHECK(retry({.max_attempts = 3, .retry_if = [](std::exception const&) { return false; }}, clock)(asking)() == 3);
+    calls = 0;
+    CHECK_THROWS_AS(retry.on<timeout>({.max_attempts = 2}, clock)(asking)(), regius::try_again);
+    CHECK(calls == 2);
+
+    // the cause comes out, not what it was wrapped in; and its type does not decide
+    calls = 0;
+    auto const with_cause = [&]() -> int {
+        try {
+            throw throttled(std::chrono::seconds(++calls));
+        } catch (...) {
+            std::throw_with_nested(regius::try_again());
+        }
+    };
+    for (auto const& options : {retry_options{.max_attempts = 4}, {.max_attempts = 4, .delay = 1s, .deadline = 1h}}) {
+        try {
+            calls = 0;
+            retry.on<timeout>(options, clock)(with_cause)();
+            FAIL();
+        } catch (throttled const& cause) {
+            CHECK(cause.retry_after == 4s);
+        }
+        CHECK(calls == 4);
+    }
+    CHECK_THROWS_AS(retry({.max_attempts = 1}, clock)(with_cause).with_statistics().value(), throttled);
+}
+
 TEST_CASE("retry: a deadline is never overshot by a wait", "[functools][retry]") {
     CHECK(waits_of({.delay = 1s, .deadline = 3500ms}) == waits{1s, 1s, 1s});
     CHECK(waits_of({.delay = 1s, .deadline = 3s}) == waits{1s, 1s});  // a wait that would end at it is too long
@@ -187,6 +224,16 @@ TEST_CASE("retry: a refused result is tried again, and the last one returned as 
     });
     CHECK(parsed() == std::optional<std::string>("found"));
     CHECK(calls == 3);
+
+    struct expected {  // as std::expected
+        int value = 0;
+        bool good = false;
+        explicit operator bool() const { return good; }
+    };
+    calls = 0;
+    auto const answered = retry({.max_attempts = 9, .retry_if_result = [](expected const& r) { return !r; }},
+                                clock)([&] { return ++calls < 4 ? expected{} : expected{calls, true}; });
+    CHECK(answered().value == 4);
 
     calls = 0;
     auto const owner = retry({.max_attempts = 9}, clock).retry_if_result([](auto const& p) { return *p < 3; })([&] {
@@ -333,6 +380,11 @@ TEST_CASE("retry: hooks come in the order before, call, after, on_retry, sleep",
         });
     call();
     CHECK(log == "b1 call fail r1000000000 sleep b2 call ok ");
+
+    log.clear();
+    auto const unlisted = retry.on<throttled>({.after = [&](retry_state const& s) { log += s.what(); }}, clock);
+    CHECK_THROWS_AS(unlisted([] { throw timeout("late"); })(), timeout);
+    CHECK(log == "late");  // an attempt that fails for good has ended as well
 }
 
 TEST_CASE("retry: the state tells attempt, error and times", "[functools][retry]") {

@@ -33,6 +33,15 @@ enum class jitter {
     decorrelated,  ///< uniform in [delay, 3 * the wait before), at most max_delay; backoff has no part in it
 };
 
+/// Thrown by a retried call to ask for another attempt, whatever the options say of errors; when there is none left, the
+/// error it was nested in comes out (`std::throw_with_nested(try_again())`), or it does itself.
+///
+/// Python    tenacity.TryAgain
+class try_again : public std::exception {
+public:
+    [[nodiscard]] char const* what() const noexcept override { return "try again"; }
+};
+
 /// What a retried call has come to: handed to every hook and strategy.
 struct retry_state {
     std::int64_t attempt = 0;             ///< attempts begun, the running one included: 1 while the first runs

@@ -54,10 +54,11 @@ concept finished_when_it_returns = !has_one_signature<F> || !returns_lazy_range<
 ///
 ///     retry.on<timeout, refused>({.deadline = 30s})(connect)      // these errors only
 ///     retry({.retry_if_result = [](int status) { return status == 503; }})(get)
+///     throw try_again();                                          // in f: another attempt, whatever was listed
 ///     retry({.max_attempts = 3}, clock, sleeper)(f)               // another clock, another way to wait
 ///
 /// Python    @retry(stop=stop_after_attempt(5), wait=wait_exponential(...), reraise=True), of tenacity
-/// Accepts   the options (retry_options.hpp), then a callable; any std::exception is retried unless `on` says which
+/// Accepts   the options (retry_options), then a callable; any std::exception is retried unless `on` says which
 /// Returns   the callable with its signature; rvalue arguments reach it as const lvalues, or as copies where it must
 ///           have rvalues, so that each attempt sees them whole
 /// Cost      one branch on success; a failure costs what throwing costs; allocates when built only
@@ -171,6 +172,35 @@ public:
     }
 };
 
+// Whether the error being handled is a T.
+template <class T>
+[[nodiscard]] bool retry_is() {
+    try {
+        throw;
+    } catch (T const&) {
+        return true;
+    } catch (...) {
+        return false;
+    }
+}
+
+/// Which errors are retried: asked inside the handler.
+template <class... E>
+struct retry_on {
+    [[nodiscard]] static bool matches() { return (retry_is<E>() || ...) || retry_is<try_again>(); }
+};
+
+/// No further attempt: the error being handled goes on as it was, and out of a try_again what it was nested in.
+[[noreturn]] inline void retry_give_up() {
+    try {
+        throw;
+    } catch (try_again const& asked) {
+        auto const* const nested = dynamic_cast<std::nested_exception const*>(&asked);
+        if (nested && nested->nested_ptr()) nested->rethrow_nested();
+        throw;
+    }
+}
+
 /// One call: its state, and the decision after each failure. Nothing here depends on what is called.
 class retry_run {
     retry_plan const& plan_;
@@ -194,30 +224,32 @@ public:
         }
     }
 
-    /// After an error that may be retried, in its handler: waits and returns true if it is worth another attempt.
-    [[nodiscard]] bool again(std::exception_ptr error) {
-        state_.error = std::move(error);
-        if (plan_.after) {
-            read_clock();
-            plan_.after(state_);
-        }
-        if (plan_.retry_if && !plan_.retry_if(state_.error).value_or(false)) return false;
+    /// After an error, in its handler: waits and returns true if it is worth another attempt.
+    template <class Errors>
+    [[nodiscard]] bool again_after_error() {
+        bool const listed = Errors::matches();
+        ended(std::current_exception());
+        if (!listed) return false;
+        if (plan_.retry_if && !plan_.retry_if(state_.error).value_or(false) && !retry_is<try_again>()) return false;
         return wait();
     }
 
     /// After a result: whether it was refused, and another attempt is due.
     [[nodiscard]] bool again(bool refused) {
-        state_.error = nullptr;
-        if (plan_.after) {
-            read_clock();
-            plan_.after(state_);
-        }
+        ended(nullptr);
         return refused && wait();
     }
 
     void read_clock() { state_.elapsed = std::chrono::nanoseconds(core::add_saturated(plan_.time.now_ns(), -start_)); }
 
 private:
+    void ended(std::exception_ptr error) {
+        state_.error = std::move(error);
+        if (!plan_.after) return;
+        read_clock();
+        plan_.after(state_);
+    }
+
     bool wait() {
         if (state_.attempt >= plan_.limit || plan_.stopped()) return false;
         if (plan_.timed) read_clock();
@@ -296,24 +328,6 @@ public:
     retry_run& get() noexcept { return run_; }
 };
 
-// Which errors are retried: asked inside the handler.
-template <class... E>
-struct retry_on {
-    static bool matches() { return (is<E>() || ...); }
-
-private:
-    template <class T>
-    static bool is() {
-        try {
-            throw;
-        } catch (T const&) {
-            return true;
-        } catch (...) {
-            return false;
-        }
-    }
-};
-
 struct retry_no_result {};  // results are not looked at, or through the option alone
 
 // What an argument becomes so that it can be passed more than once.
@@ -352,7 +366,7 @@ public:
         try {
             return call<F, Args...>(f, args...);
         } catch (...) {
-            if (!again_after_first(run)) throw;
+            if (!again_after_first(run)) retry_give_up();
         }
         return attempt(run.get(), f, std::forward<Args>(args)...);
     }
@@ -389,10 +403,9 @@ private:
     }
 
     [[gnu::noinline]] bool again_after_first(retry_run_later& run) const {
-        if (!Errors::matches()) return false;
         auto& first = run.make(*plan_);
         first.begin();
-        return first.again(std::current_exception());
+        return first.again_after_error<Errors>();
     }
 
     template <class F, class... Args>
@@ -411,7 +424,7 @@ private:
             try {
                 if (!watching()) return call<F, Args...>(f, args...);
             } catch (...) {
-                if (!Errors::matches() || !run.again(std::current_exception())) throw;
+                if (!run.again_after_error<Errors>()) retry_give_up();
                 continue;
             }
             // Hooks and questions about the result run outside the try block: what they throw is no failed attempt.
@@ -440,7 +453,7 @@ private:
         try {
             return once();
         } catch (...) {
-            if (!Errors::matches() || !run.again(std::current_exception())) throw;
+            if (!run.again_after_error<Errors>()) retry_give_up();
             return {};
         }
     }

@@ -3,6 +3,7 @@
 #define REGIUS_FUNCTOOLS_RETRY_STRATEGIES_HPP
 
 #include <regius/core/clock.hpp>
+#include <regius/core/errors.hpp>
 #include <regius/core/retry_options.hpp>
 
 #include <chrono>
@@ -139,16 +140,19 @@ struct wait_none_fn {
 };
 inline constexpr wait_none_fn wait_none{};
 
+/// Throws value_error: a negative time.
 struct wait_fixed_fn {
     constexpr auto operator()(core::span d) const {
+        if (d.count() < 0) throw value_error("wait_fixed: the time must not be negative");
         return core::wait_by([d](retry_state const&) { return d; });
     }
 };
 inline constexpr wait_fixed_fn wait_fixed{};
 
-/// Uniform in [least, most).
+/// Uniform in [least, most). Throws value_error: a negative time.
 struct wait_random_fn {
     constexpr auto operator()(core::span least, core::span most) const {
+        if (least.count() < 0 || most.count() < 0) throw value_error("wait_random: a time must not be negative");
         return core::wait_by([=](retry_state const& s) {
             return core::from_ns(core::in_ns(least) + (core::in_ns(most) - core::in_ns(least)) * s.random());
         });
@@ -248,6 +252,19 @@ struct wait_incrementing_fn {
     }
 };
 inline constexpr wait_incrementing_fn wait_incrementing{};
+
+/// What the error says, asked of errors of the callable's parameter type (a generic one: of every std::exception); no
+/// wait after any other and after a refused result. `.wait_from_error` falls back on the other options there.
+struct wait_exception_fn {
+    template <class F>
+    requires std::constructible_from<core::ask_error<core::span>, F>
+    auto operator()(F&& f) const {
+        return core::wait_by([ask = core::ask_error<core::span>(std::forward<F>(f))](retry_state const& s) {
+            return s.error ? ask(s.error).value_or(core::span()) : core::span();
+        });
+    }
+};
+inline constexpr wait_exception_fn wait_exception{};
 
 /// The i-th strategy after the i-th failure; the last again and again.
 struct wait_chain_fn {
