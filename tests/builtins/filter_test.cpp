@@ -171,6 +171,12 @@ TEST_CASE("filter: a predicate that takes its argument by value cannot empty the
         CHECK(text == "a text too long to be stored in place");
 }
 
+TEST_CASE("filter: a predicate may have a state that it changes", "[builtins][filter]") {
+    std::string kept;
+    for (char c : filter([n = 0](char) mutable { return ++n % 2 == 0; }, "abcd"sv)) kept += c;
+    CHECK(kept == "bd");
+}
+
 // ---------------------------------------------------------------- 5. at compile time
 
 static_assert([] {

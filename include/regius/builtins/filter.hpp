@@ -126,8 +126,7 @@ public:
     constexpr filter_view(V base, Pred pred) : base_(std::move(base)), pred_(std::move(pred)) {}
 
     template <class Self>
-    requires core::walks<Self, V> &&
-             core::predicate_of_the_elements<core::member_of<Self, Pred>&, core::member_of<Self, V>>
+    requires core::walks<Self, V> && core::asks_the_elements<core::member_of<Self, Pred>, core::member_of<Self, V>>
     static constexpr auto first(Self& self) {
         return cursor<Self>(std::ranges::begin(self.base_), std::ranges::end(self.base_), *self.pred_);
     }

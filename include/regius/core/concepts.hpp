@@ -42,12 +42,15 @@ concept function_like = std::is_class_v<std::decay_t<F>> || std::is_member_point
 template <class F, class... R>
 concept function_of_the_elements = std::invocable<std::decay_t<F>&, std::ranges::range_reference_t<R>...>;
 
+/// F as it is, const or not, answers yes or no about a named element of R.
+template <class F, class R>
+concept asks_the_elements = std::invocable<F&, std::ranges::range_reference_t<R>&> &&
+                            std::constructible_from<bool, std::invoke_result_t<F&, std::ranges::range_reference_t<R>&>>;
+
 /// A yes-or-no question about the elements of R. It is asked about a named element, which is handed on afterwards:
 /// a predicate that takes its argument by value gets a copy.
 template <class F, class R>
-concept predicate_of_the_elements =
-    std::invocable<std::decay_t<F>&, std::ranges::range_reference_t<R>&> &&
-    std::constructible_from<bool, std::invoke_result_t<std::decay_t<F>&, std::ranges::range_reference_t<R>&>>;
+concept predicate_of_the_elements = asks_the_elements<std::decay_t<F>, R>;
 
 /// What an element is grouped, sorted or compared by. Asked about a named element, as a predicate is.
 template <class F, class R>

@@ -27,15 +27,19 @@ namespace regius::core {
 
 /// Windows that are not full are left out.
 struct no_fill {};
+/// The first window is handed out as it is where the range ends before it is full. For a step of one.
+struct short_first {};
+template <class Fill>
+concept fill_value = !std::same_as<Fill, no_fill> && !std::same_as<Fill, short_first>;
 
 /// What a window of elements of V and fill values refers to.
 template <class V, class Fill>
 struct window_reference {
-    using type = filled_reference_t<V, Fill>;
-};
-template <class V>
-struct window_reference<V, no_fill> {
     using type = std::ranges::range_reference_t<V>;
+};
+template <class V, fill_value Fill>
+struct window_reference<V, Fill> {
+    using type = filled_reference_t<V, Fill>;
 };
 template <class V, class Fill>
 using window_reference_t = typename window_reference<V, Fill>::type;
@@ -139,7 +143,7 @@ public:
 /// keeps the window, so that a second loop over a one-shot source goes on with the next one.
 template <std::ranges::view V, class Fill>
 class buffered_windows_view : public view_facade<buffered_windows_view<V, Fill>> {
-    static constexpr bool fills = !std::same_as<Fill, no_fill>;
+    static constexpr bool fills = fill_value<Fill>;
     using reader = window_reader<buffered_windows_view>;
     friend reader;
 
@@ -187,7 +191,7 @@ class buffered_windows_view : public view_facade<buffered_windows_view<V, Fill>>
             while (window_.size() != n_) window_.take(std::as_const(*fill_));
             return true;
         } else {
-            return false;
+            return std::same_as<Fill, short_first> && old_ == 0 && window_.size() != 0;
         }
     }
     constexpr void fill() {

@@ -125,7 +125,7 @@ public:
 
     template <class Self>
     requires core::walks<Self, V> && (core::restartable<V> || !std::is_const_v<Self>) &&
-             core::predicate_of_the_elements<core::member_of<Self, Pred>&, core::member_of<Self, V>>
+             core::asks_the_elements<core::member_of<Self, Pred>, core::member_of<Self, V>>
     static constexpr auto first(Self& self) {
         core::state_of<detail::dropwhile_state, !core::restartable<V>> state(self.state_);
         cursor<Self> at(std::ranges::begin(self.base_), std::ranges::end(self.base_));

@@ -134,7 +134,7 @@ public:
 
     template <class Self>
     requires core::walks<Self, V> && (core::restartable<V> || !std::is_const_v<Self>) &&
-             core::predicate_of_the_elements<core::member_of<Self, Pred>&, core::member_of<Self, V>>
+             core::asks_the_elements<core::member_of<Self, Pred>, core::member_of<Self, V>>
     static constexpr auto first(Self& self) {
         return detail::takewhile_cursor<core::member_of<Self, V>, core::member_of<Self, Pred>>(self.base_, *self.pred_,
                                                                                                self.state_);

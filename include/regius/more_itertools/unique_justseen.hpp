@@ -140,7 +140,8 @@ public:
     constexpr unique_justseen_view(V base, Key key) : base_(std::move(base)), key_(std::move(key)) {}
 
     template <class Self>
-    requires core::walks<Self, V> && core::key_of_the_elements<core::member_of<Self, Key>&, core::member_of<Self, V>> &&
+    requires core::walks<Self, V> &&
+             std::invocable<core::member_of<Self, Key>&, std::ranges::range_reference_t<core::member_of<Self, V>>&> &&
              (core::restartable<V> || !std::is_const_v<Self>)
     static constexpr auto first(Self& self) {
         return cursor<Self>(std::ranges::begin(self.base_), std::ranges::end(self.base_), *self.key_, self.run_);
