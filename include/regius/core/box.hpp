@@ -36,8 +36,8 @@ public:
         return *this;
     }
 
-    constexpr T& operator*() noexcept { return *value_; }
-    constexpr T const& operator*() const noexcept { return *value_; }
+    [[gnu::always_inline]] constexpr T& operator*() noexcept { return *value_; }
+    [[gnu::always_inline]] constexpr T const& operator*() const noexcept { return *value_; }
 
 private:
     template <class Other>
@@ -60,8 +60,8 @@ public:
         : value_() {}
     constexpr explicit box(T value) : value_(std::move(value)) {}
 
-    constexpr T& operator*() noexcept { return value_; }
-    constexpr T const& operator*() const noexcept { return value_; }
+    [[gnu::always_inline]] constexpr T& operator*() noexcept { return value_; }
+    [[gnu::always_inline]] constexpr T const& operator*() const noexcept { return value_; }
 };
 
 }  // namespace regius::core

@@ -16,7 +16,7 @@ namespace regius::core {
 struct invoke_fn {
     template <class F, class... Args>
     requires std::invocable<F, Args...>
-    constexpr std::invoke_result_t<F, Args...> operator()(F&& f, Args&&... args) const
+    [[gnu::always_inline]] constexpr std::invoke_result_t<F, Args...> operator()(F&& f, Args&&... args) const
         noexcept(std::is_nothrow_invocable_v<F, Args...>) {
         if constexpr (std::is_member_pointer_v<std::remove_cvref_t<F>>)
             return through_member(f, std::forward<Args>(args)...);

@@ -27,6 +27,9 @@ namespace regius::core {
 //     move() const                iter_move, where it is not what read() suggests
 //     value_type                  where it is not read() without its reference
 //     difference_type             where it is not std::ptrdiff_t
+//
+// What a loop does for every element is always inlined, here and in core/reading.hpp: without optimisation the calls
+// would be most of its time.
 
 namespace cursors {
 
@@ -115,9 +118,9 @@ public:
     requires(!std::same_as<Other, Cursor> && std::convertible_to<Other const&, Cursor>)
     constexpr basic_iterator(basic_iterator<Other> const& that) : cursor_(that.cursor()) {}
 
-    [[nodiscard]] constexpr Cursor const& cursor() const noexcept { return cursor_; }
+    [[nodiscard, gnu::always_inline]] constexpr Cursor const& cursor() const noexcept { return cursor_; }
 
-    [[nodiscard]] constexpr reference operator*() const { return cursor_.read(); }
+    [[nodiscard, gnu::always_inline]] constexpr reference operator*() const { return cursor_.read(); }
     [[nodiscard]] constexpr auto operator->() const
     requires std::is_lvalue_reference_v<reference>
     {
@@ -129,7 +132,7 @@ public:
         return *(*this + n);
     }
 
-    constexpr basic_iterator& operator++() {
+    [[gnu::always_inline]] constexpr basic_iterator& operator++() {
         cursor_.next();
         return *this;
     }
@@ -168,19 +171,21 @@ public:
         return *this;
     }
 
-    [[nodiscard]] friend constexpr bool operator==(basic_iterator const& a, basic_iterator const& b)
+    [[nodiscard, gnu::always_inline]] friend constexpr bool operator==(basic_iterator const& a, basic_iterator const& b)
     requires cursors::forward<Cursor>
     {
         return a.cursor_.equal(b.cursor_);
     }
-    [[nodiscard]] friend constexpr bool operator==(basic_iterator const& it, std::default_sentinel_t)
+    [[nodiscard, gnu::always_inline]] friend constexpr bool operator==(basic_iterator const& it,
+                                                                       std::default_sentinel_t)
     requires requires(Cursor const& c) { c.done(); }
     {
         return it.cursor_.done();
     }
     template <class Last>
     requires requires(Cursor const& c, Last const& last) { c.done(last); }
-    [[nodiscard]] friend constexpr bool operator==(basic_iterator const& it, basic_sentinel<Last> const& end) {
+    [[nodiscard, gnu::always_inline]] friend constexpr bool operator==(basic_iterator const& it,
+                                                                       basic_sentinel<Last> const& end) {
         return it.cursor_.done(end.last);
     }
     [[nodiscard]] friend constexpr std::strong_ordering operator<=>(basic_iterator const& a, basic_iterator const& b)

@@ -111,8 +111,8 @@ class slot {
 public:
     using reference = std::conditional_t<cheap, Reference, Reference&&>;
 
-    constexpr void load(auto const& it) { value_.emplace(*it); }
-    constexpr reference read() const { return static_cast<reference>(*value_); }
+    [[gnu::always_inline]] constexpr void load(auto const& it) { value_.emplace(*it); }
+    [[gnu::always_inline]] constexpr reference read() const { return static_cast<reference>(*value_); }
     constexpr Reference& look() const { return *value_; }
 };
 
@@ -123,8 +123,8 @@ class slot<T&> {
 public:
     using reference = T&;
 
-    constexpr void load(auto const& it) { address_ = std::addressof(*it); }
-    constexpr reference read() const { return *address_; }
+    [[gnu::always_inline]] constexpr void load(auto const& it) { address_ = std::addressof(*it); }
+    [[gnu::always_inline]] constexpr reference read() const { return *address_; }
     constexpr T& look() const { return *address_; }
 };
 
@@ -135,11 +135,11 @@ class slot<T&&> {
 public:
     using reference = T&&;
 
-    constexpr void load(auto const& it) {
+    [[gnu::always_inline]] constexpr void load(auto const& it) {
         auto&& element = *it;
         address_ = std::addressof(element);
     }
-    constexpr reference read() const { return static_cast<T&&>(*address_); }
+    [[gnu::always_inline]] constexpr reference read() const { return static_cast<T&&>(*address_); }
     constexpr T& look() const { return *address_; }
 };
 
@@ -157,18 +157,18 @@ public:
     using reference = typename decltype(slot_)::reference;
 
     constexpr explicit held(std::ranges::iterator_t<V> it) : it_(std::move(it)) {}
-    constexpr void load() { slot_.load(it_); }
-    constexpr void step() { ++it_; }
-    constexpr reference read() const { return slot_.read(); }
+    [[gnu::always_inline]] constexpr void load() { slot_.load(it_); }
+    [[gnu::always_inline]] constexpr void step() { ++it_; }
+    [[gnu::always_inline]] constexpr reference read() const { return slot_.read(); }
 
     /// What a predicate is asked about: f(element), with the element as an lvalue.
     template <class F>
-    constexpr decltype(auto) ask(F&& f) {
+    [[gnu::always_inline]] constexpr decltype(auto) ask(F&& f) {
         slot_.load(it_);
         return invoke(f, slot_.look());
     }
-    constexpr auto& base() noexcept { return it_; }
-    constexpr auto const& base() const noexcept { return it_; }
+    [[gnu::always_inline]] constexpr auto& base() noexcept { return it_; }
+    [[gnu::always_inline]] constexpr auto const& base() const noexcept { return it_; }
 };
 
 template <std::ranges::input_range V>
@@ -184,16 +184,16 @@ public:
     requires std::default_initializable<std::ranges::iterator_t<V>>
     = default;
     constexpr explicit held(std::ranges::iterator_t<V> it) : it_(std::move(it)) {}
-    constexpr void step() { ++it_; }
-    constexpr void load() noexcept {}
-    constexpr reference read() const { return *it_; }
+    [[gnu::always_inline]] constexpr void step() { ++it_; }
+    [[gnu::always_inline]] constexpr void load() noexcept {}
+    [[gnu::always_inline]] constexpr reference read() const { return *it_; }
     template <class F>
-    constexpr decltype(auto) ask(F&& f) {
+    [[gnu::always_inline]] constexpr decltype(auto) ask(F&& f) {
         auto&& element = *it_;
         return invoke(f, element);
     }
-    constexpr auto& base() noexcept { return it_; }
-    constexpr auto const& base() const noexcept { return it_; }
+    [[gnu::always_inline]] constexpr auto& base() noexcept { return it_; }
+    [[gnu::always_inline]] constexpr auto const& base() const noexcept { return it_; }
 };
 
 }  // namespace regius::core
