@@ -6,6 +6,7 @@
 
 #include <regius/more_itertools/all_equal.hpp>
 #include <regius/more_itertools/duplicates_everseen.hpp>
+#include <regius/more_itertools/filter_map.hpp>
 #include <regius/more_itertools/first.hpp>
 #include <regius/more_itertools/flatten.hpp>
 #include <regius/more_itertools/ilen.hpp>
