@@ -17,7 +17,7 @@ class RegiusConan(ConanFile):
     topics = ("itertools", "ranges", "generators", "collections", "header-only")
     package_type = "header-library"
     settings = "os", "arch", "compiler", "build_type"
-    exports_sources = "CMakeLists.txt", "LICENSE", "cmake/*", "include/*"
+    exports_sources = "CMakeLists.txt", "LICENSE", "cmake/*", "include/*", "tools/*"
     no_copy_source = True
 
     def set_version(self):

@@ -45,4 +45,10 @@ endif()
 configure_file(${CMAKE_CURRENT_LIST_DIR}/regius.pc.in ${PROJECT_BINARY_DIR}/regius.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/regius.pc DESTINATION ${REGIUS_INSTALL_PKGCONFIGDIR})
 
+# How debuggers show what regius holds.
+install(FILES ${PROJECT_SOURCE_DIR}/tools/gdb/regius_printers.py DESTINATION ${CMAKE_INSTALL_DATADIR}/regius/gdb)
+if(WIN32)  # elsewhere vcpkg would take it for a program and fetch patchelf to look into it
+    install(FILES ${PROJECT_SOURCE_DIR}/tools/natvis/regius.natvis DESTINATION ${CMAKE_INSTALL_DATADIR}/regius/natvis)
+endif()
+
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/licenses/regius)

@@ -196,7 +196,8 @@ elseif(case STREQUAL "directories")
     expect("an absolute include directory is kept: ${pc}" pc MATCHES "\nincludedir=/opt/headers\n")
 
 elseif(case STREQUAL "reproducible")
-    file(COPY ${source}/CMakeLists.txt ${source}/LICENSE ${source}/cmake ${source}/include DESTINATION ${work}/copy)
+    file(COPY ${source}/CMakeLists.txt ${source}/LICENSE ${source}/cmake ${source}/include ${source}/tools
+        DESTINATION ${work}/copy)
     install_alone(${work}/first)
     set(source ${work}/copy)
     file(REMOVE_RECURSE ${work}/build)

@@ -18,7 +18,7 @@ run(${conan} profile detect)
 run(${conan} remote disable *)
 
 # A copy without .git and build folders, so that what is written beside the sources would be seen.
-foreach(name conanfile.py CMakeLists.txt LICENSE cmake include test_package)
+foreach(name conanfile.py CMakeLists.txt LICENSE cmake include tools test_package)
     file(COPY ${source}/${name} DESTINATION ${work}/checkout PATTERN build EXCLUDE)
 endforeach()
 file(GLOB_RECURSE before ${work}/checkout/*)

@@ -71,7 +71,7 @@ consume_by_vcpkg(${here}/consumer -D VCPKG_MANIFEST_MODE=OFF -D VCPKG_INSTALLED_
 
 # The release of the index's form is an archive that vcpkg finds among its downloads instead of fetching it.
 file(MAKE_DIRECTORY ${work}/downloads ${work}/regius-${version})
-foreach(name CMakeLists.txt LICENSE cmake include)
+foreach(name CMakeLists.txt LICENSE cmake include tools)
     file(COPY ${source}/${name} DESTINATION ${work}/regius-${version})
 endforeach()
 set(archive ${work}/downloads/someone-regius-v${version}.tar.gz)
