@@ -14,6 +14,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True  # nothing is written beside the sources
 
 import coming_from_python  # noqa: E402
+import plots  # noqa: E402
 from reference import MODULES, Reference  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,6 +25,17 @@ def home():
     """The README, whose links lead to the pages made of what it points to."""
     text = (ROOT / "README.md").read_text()
     return re.sub(r"\]\(docs/", "](", text)
+
+
+def differences(text, reference):
+    """Each header named in the table leads to the page of its tool."""
+
+    def link(m):
+        pages = [page for page in reference.pages.get(m[1], []) if page.entry.header == f"{m[1]}/{m[2]}.hpp"]
+        own = [page for page in pages if page.entry.names[0] == m[2]] or pages
+        return f"| [<code>{m[1]}/<wbr>{m[2]}</code>]({own[0].entry.file}) |" if own else m[0]
+
+    return re.sub(r"(?m)^\| `(\w+)/(\w+)` \|", link, text)
 
 
 def main(out, pages_only):
@@ -53,7 +65,12 @@ def main(out, pages_only):
         ("Changelog", "changelog"),
     ]:
         if (DOCS / f"{name}.md").exists():
-            shutil.copy(DOCS / f"{name}.md", pages)
+            text = (DOCS / f"{name}.md").read_text()
+            if name == "differences":
+                text = differences(text, reference)
+            elif name == "performance":
+                text = plots.add_to(text, ROOT / "benchmarks/results")
+            (pages / f"{name}.md").write_text(text)
             nav.append(f"  - {title}: {name}.md")
 
     (pages / "site.css").write_text((DOCS / "site/site.css").read_text())

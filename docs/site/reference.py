@@ -88,11 +88,12 @@ class Reference:
 
         pages, others, seen = [], [], set()
         for d in found:
-            if d.namespace != "regius" or not d.doc or "operator" in d.name or d.name in seen:
+            if d.namespace not in ("regius", "") or not d.doc or "operator" in d.name or d.name in seen:
                 continue
             seen.add(d.name)
             doc = headers.read_doc(d.doc)
-            entry = Entry(module, header, objects.get(d.name, [d.name]), d, doc)
+            names = [file.stem] if d.name.startswith("std::") else objects.get(d.name, [d.name])
+            entry = Entry(module, header, names, d, doc)
             entry.calls = self.calls(entry, found)
             if doc.labels or doc.sample:
                 pages.append(Page(entry, []))
