@@ -20,7 +20,8 @@ std::optional<int> number(std::string_view text) {
 int main() {
     std::vector<std::string_view> const fields{"12", "n/a", "30", "", "0"};
 
-    std::printf("%d\n", regius::sum(fields | regius::filter_map(number)));
+    long const total = regius::sum(fields | regius::filter_map(number));
+    std::printf("%ld\n", total);
 }
 
 // Output:

@@ -13,6 +13,7 @@
 #include <regius/more_itertools/interleave.hpp>
 #include <regius/more_itertools/last.hpp>
 #include <regius/more_itertools/locate.hpp>
+#include <regius/more_itertools/map_reduce.hpp>
 #include <regius/more_itertools/minmax.hpp>
 #include <regius/more_itertools/nth.hpp>
 #include <regius/more_itertools/one.hpp>
