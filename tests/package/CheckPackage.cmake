@@ -98,6 +98,10 @@ elseif(case STREQUAL "find_package")
 elseif(case STREQUAL "find_or_fetch")
     consume(find_or_fetch -D CMAKE_PREFIX_PATH=${prefix} -D REGIUS_SOURCE=${source})
 
+elseif(case STREQUAL "old_cmake")
+    # Without an old CMake: what one does not know is not looked at in what was installed.
+    consume(find_package -D CMAKE_PREFIX_PATH=${prefix} -D PRETEND_CMAKE=3.18.4)
+
 elseif(case STREQUAL "moved_prefix")
     file(COPY ${prefix}/ DESTINATION ${work}/elsewhere)
     consume(find_package -D CMAKE_PREFIX_PATH=${work}/elsewhere)
