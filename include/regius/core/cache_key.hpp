@@ -69,6 +69,10 @@ struct looked_up<K, A> {
 template <class K, class A>
 using looked_up_t = typename looked_up<K, A>::type;
 
+/// What a key can be looked up by: the key, what it can be made of, and text for text.
+template <class Q, class K>
+concept finds_a_key = std::constructible_from<looked_up_t<K, Q const>, Q const&>;
+
 }  // namespace regius::core
 
 #endif  // REGIUS_CORE_CACHE_KEY_HPP

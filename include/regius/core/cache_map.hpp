@@ -59,7 +59,7 @@ struct moving_sum {
 
 /// The maps behind the caches, for those who want the map and not the decorator. `Weigh`, called as
 /// weigh(key, value), makes maxsize a limit on the sum of weights instead of the number of entries.
-template <class K, class V, class Order, class Weigh>
+template <hashable K, class V, class Order, class Weigh>
 class cache_map {
     using table = linked_table<K, V, cache_map_links<Order, Weigh>>;
     using entry = typename table::entry;
@@ -83,7 +83,7 @@ public:
           on_evict_(std::move(options.on_evict)) {}
 
     /// The value of a key, which counts as a use of it.
-    template <class Q = K>
+    template <finds_a_key<K> Q = K>
     [[nodiscard]] optional_ref<V> get(Q const& key) {
         auto const at = find(key);
         if (at == 0) return {};
@@ -92,12 +92,12 @@ public:
     }
 
     /// The same without counting as a use.
-    template <class Q = K>
+    template <finds_a_key<K> Q = K>
     [[nodiscard]] optional_ref<V const> peek(Q const& key) const {
         auto const at = find(key);
         return at == 0 ? optional_ref<V const>() : optional_ref<V const>(&table_[at].value);
     }
-    template <class Q = K>
+    template <finds_a_key<K> Q = K>
     [[nodiscard]] bool contains(Q const& key) const {
         return find(key) != 0;
     }
@@ -136,7 +136,7 @@ public:
     }
 
     /// Whether there was such an entry.
-    template <class Q = K>
+    template <finds_a_key<K> Q = K>
     bool erase(Q const& key) {
         auto const at = find(key);
         if (at != 0) evict(at, eviction::erased);

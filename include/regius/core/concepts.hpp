@@ -2,6 +2,8 @@
 #ifndef REGIUS_CORE_CONCEPTS_HPP
 #define REGIUS_CORE_CONCEPTS_HPP
 
+#include <regius/core/invoke.hpp>
+
 #include <concepts>
 #include <iterator>
 #include <ranges>
@@ -31,12 +33,6 @@ inline constexpr all_fn all{};
 
 template <iterable R>
 using all_t = decltype(all(std::declval<R>()));
-
-/// What may turn out to be callable once the elements are known: an object, a function, a pointer to a member.
-/// It keeps `r | filter(3)` and `filter(3)` from meaning anything.
-template <class F>
-concept function_like = std::is_class_v<std::decay_t<F>> || std::is_member_pointer_v<std::decay_t<F>> ||
-                        std::is_function_v<std::remove_pointer_t<std::decay_t<F>>>;
 
 /// A function of the elements of R.
 template <class F, class... R>

@@ -71,6 +71,12 @@ struct hash {
     }
 };
 
+/// Whether a table keeps each entry's hash beside it: where hashing or comparing costs more than 8 bytes do.
+template <class Key, class Hash = hash<Key>>
+inline constexpr bool stores_hash = true;
+template <hashable Key>
+inline constexpr bool stores_hash<Key, hash<Key>> = hashing::of<Key>::dear;
+
 /// The equality that goes with `core::hash`. Strings are compared in place, a word at a time: a call of memcmp
 /// costs more than most keys are long.
 template <class T>

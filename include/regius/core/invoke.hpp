@@ -8,6 +8,12 @@
 
 namespace regius::core {
 
+/// What may turn out to be callable once the arguments are known: an object, a function, a pointer to a member.
+/// It keeps `r | filter(3)` and `filter(3)` from meaning anything.
+template <class F>
+concept function_like = std::is_class_v<std::decay_t<F>> || std::is_member_pointer_v<std::decay_t<F>> ||
+                        std::is_function_v<std::remove_pointer_t<std::decay_t<F>>>;
+
 /// Call anything callable: a function, a function object, a pointer to a member.
 ///
 ///     invoke(&person::name, p)        // p.name

@@ -19,12 +19,6 @@ namespace regius::core {
 
 // <string> is here for std::allocator, which <memory> would bring at twice the price.
 
-/// Whether an entry keeps its hash: where hashing or comparing costs more than reading 8 bytes.
-template <class Key>
-inline constexpr bool stores_hash_beside = true;
-template <hashable Key>
-inline constexpr bool stores_hash_beside<Key> = hashing::of<Key>::dear;
-
 /// The store under the caches: entries in one block of memory, found by their hash, and threaded on lists by 32-bit
 /// positions kept inside them. The owner says which lists; position 0 holds no entry, and is the head of each.
 ///
@@ -36,7 +30,7 @@ class linked_table {
 public:
     using position = std::uint32_t;
     static constexpr position none = 0;
-    static constexpr bool keeps_hash = stores_hash_beside<Key>;
+    static constexpr bool keeps_hash = stores_hash<Key>;
 
     struct entry {
         Key key;

@@ -145,6 +145,10 @@ struct ask_result {
               return core::invoke(g, *static_cast<T const*>(result));
           }),
           type(&name_of<T>) {}
+
+    template <class F>
+    requires(!std::derived_from<std::decay_t<F>, ask_result> && !has_one_signature<F>)
+    ask_result(F&&) = delete;  // the type must be written: a parameter `auto` is for retry(options).retry_if_result(f)
 };
 
 /// When to give up: a strategy, or a condition over the state of one's own.

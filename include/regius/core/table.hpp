@@ -28,13 +28,6 @@ namespace regius::core {
 template <class Table, bool Const>
 class table_iterator;
 
-/// Whether a table keeps each entry's hash beside it: where hashing or comparing costs more than 8 bytes do.
-template <class Key, class Hash>
-inline constexpr bool stores_hash = true;
-template <class Key>
-requires hashable<Key>
-inline constexpr bool stores_hash<Key, hash<Key>> = hashing::of<Key>::dear;
-
 /// What a lookup takes: a std::string key is looked up by a string_view, so that no literal becomes a std::string.
 template <class Key, class Hash, class Equal>
 struct lookup_key {
@@ -321,9 +314,8 @@ public:
             index_.prefetch(hashes[i]);
         }
         for (std::size_t i = 0; i < n; ++i) {
-            auto const candidate = index_.first_candidate(hashes[i]);
-            candidates[i] = candidate ? index_.position(candidate) : ~std::size_t{0};
-            if (candidate) probing::prefetch(entries_ + candidates[i]);
+            candidates[i] = index_.first_candidate(hashes[i]);
+            probing::prefetch(entries_ + candidates[i]);
         }
         for (std::size_t i = 0; i < n; ++i) {
             // When an insertion has closed holes, a candidate is another entry: one that is there, and compares unequal.

@@ -39,12 +39,12 @@ struct compose_around {
 /// Cost      that of the calls; allocates nothing
 /// Lifetime  lvalues are copied and rvalues moved in, as a lambda capture would
 struct compose_fn {
-    template <class F>
+    template <core::function_like F>
     [[nodiscard]] constexpr std::decay_t<F> operator()(F&& f) const {
         return std::forward<F>(f);
     }
 
-    template <class F, class... Rest>
+    template <core::function_like F, core::function_like... Rest>
     requires(sizeof...(Rest) > 0)
     [[nodiscard]] constexpr auto operator()(F&& f, Rest&&... rest) const {
         using around = detail::compose_around<std::decay_t<F>>;

@@ -22,7 +22,7 @@ namespace regius {
 /// Returns   d1(d2(...(f)))
 /// Lifetime  an lvalue callable is copied and an rvalue moved in, as a lambda capture would; pass std::ref(f) to borrow
 struct decorate_fn {
-    template <class F>
+    template <core::function_like F>
     [[nodiscard]] constexpr std::decay_t<F> operator()(F&& f) const {
         return std::forward<F>(f);
     }

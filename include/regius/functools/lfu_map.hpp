@@ -13,7 +13,7 @@ namespace regius {
 ///
 /// Python    cachetools.LFUCache(maxsize, getsizeof)
 /// Accepts   and does as lru_map
-template <class K, class V, class Weigh = count_entries>
+template <core::hashable K, class V, class Weigh = count_entries>
 class lfu_map : public core::cache_map<K, V, core::lfu_order, Weigh> {
     using base = core::cache_map<K, V, core::lfu_order, Weigh>;
 

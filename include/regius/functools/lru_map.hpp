@@ -23,7 +23,7 @@ namespace regius {
 /// Throws    value_error for a value heavier than maxsize; what the operations on key and value throw
 /// Lifetime  a put of a new key invalidates references to values
 /// Threads   one at a time; lru_cache is the one with a lock
-template <class K, class V, class Weigh = count_entries>
+template <core::hashable K, class V, class Weigh = count_entries>
 class lru_map : public core::cache_map<K, V, core::lru_order, Weigh> {
     using base = core::cache_map<K, V, core::lru_order, Weigh>;
 

@@ -187,7 +187,7 @@ private:
     }
 
 public:
-    template <class F, class... Args>
+    template <core::function_like F, class... Args>
     requires(!detail::is_partial_call<std::remove_cvref_t<F>>) && (!ends_in_hole<Args...>)
     [[nodiscard]] constexpr auto operator()(F&& f, Args&&... args) const {
         return partial_call<std::decay_t<F>, std::decay_t<Args>...>(std::forward<F>(f), {std::forward<Args>(args)...});

@@ -24,7 +24,7 @@ namespace regius {
 ///           longest time is forgotten: its limiter starts anew if it comes back
 /// Lifetime  owns copies of what limiters are made from; std::ref(clock) lends a clock
 /// Threads   any number; hash and comparison of Key run under the lock
-template <class Key, class Limiter>
+template <core::hashable Key, class Limiter>
 class per_key {
     core::cache_lock lock_;
     lru_map<Key, core::shared<Limiter>> limiters_;
@@ -32,15 +32,13 @@ class per_key {
 
 public:
     template <class... Args>
+    requires std::constructible_from<Limiter, std::unwrap_reference_t<Args>&...>
     explicit per_key(core::capacity keys, Args... args)
         : limiters_(keys), make_([... args = std::move(args)]() mutable {
               return core::shared<Limiter>(std::in_place, static_cast<std::unwrap_reference_t<Args>&>(args)...);
-          }) {
-        static_assert(std::constructible_from<Limiter, std::unwrap_reference_t<Args>&...>,
-                      "per_key makes each limiter from the same arguments");
-    }
+          }) {}
 
-    template <class Q = Key>
+    template <core::finds_a_key<Key> Q = Key>
     [[nodiscard]] core::shared<Limiter> operator[](Q const& key) {
         {
             core::lock_holder const held(lock_);

@@ -243,7 +243,7 @@ class rate_decorator {
 public:
     explicit rate_decorator(rate_policy<Drops> policy) : policy_(std::move(policy)) {}
 
-    template <class F>
+    template <core::function_like F>
     [[nodiscard]] auto operator()(F&& f) const {
         return core::decorated<std::decay_t<F>, rate_policy<Drops>>(std::forward<F>(f), policy_);
     }

@@ -68,11 +68,11 @@ struct reduce_fn {
         return initial;
     }
 
-    template <class F>
+    template <core::function_like F>
     [[nodiscard]] constexpr auto operator()(F f) const {
         return core::bind_back(range_first(), std::move(f));
     }
-    template <class F, class T>
+    template <core::function_like F, class T>
     requires(!std::ranges::input_range<T>)
     [[nodiscard]] constexpr auto operator()(F f, T initial) const {
         return core::bind_back(range_first(), std::move(f), std::move(initial));

@@ -77,7 +77,7 @@ struct retry_fn {
     requires(sizeof...(E) > 0) && std::constructible_from<core::time_source, Time...>
     [[nodiscard]] auto on(retry_options options, Time&&... clock_and_sleeper) const;
 
-    template <class F>
+    template <core::function_like F>
     requires(!std::convertible_to<F, retry_options>) && core::finished_when_it_returns<F>
     [[nodiscard]] auto operator()(F&& f) const;
 };
@@ -499,7 +499,8 @@ public:
     explicit retry_decorator(core::shared<retry_plan> plan, Refused refused = {})
         : plan_(std::move(plan)), refused_(std::move(refused)) {}
 
-    template <core::finished_when_it_returns F>
+    template <core::function_like F>
+    requires core::finished_when_it_returns<F>
     [[nodiscard]] auto operator()(F&& f) const {
         using policy = retry_policy<Errors, Refused>;
         return retried<std::decay_t<F>, policy>(std::forward<F>(f), policy(plan_, refused_));
@@ -527,7 +528,7 @@ auto retry_fn::on(retry_options options, Time&&... clock_and_sleeper) const {
         std::in_place, std::move(options), core::time_source(std::forward<Time>(clock_and_sleeper)...)));
 }
 
-template <class F>
+template <core::function_like F>
 requires(!std::convertible_to<F, retry_options>) && core::finished_when_it_returns<F>
 auto retry_fn::operator()(F&& f) const {
     return (*this)(retry_options{})(std::forward<F>(f));

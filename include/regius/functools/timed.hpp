@@ -69,7 +69,7 @@ class timed_decorator {
 public:
     explicit timed_decorator(timed_around<Sink> around) : around_(std::move(around)) {}
 
-    template <class F>
+    template <core::function_like F>
     [[nodiscard]] auto operator()(F&& f) const {
         return core::decorated<std::decay_t<F>, timed_around<Sink>>(std::forward<F>(f), around_);
     }

@@ -19,7 +19,7 @@ namespace regius {
 /// Python    cachetools.TTLCache(maxsize, ttl, timer)
 /// Accepts   and does as lru_map, by which the least recently used leaves when it is full
 /// Throws    value_error for a negative ttl, and as lru_map
-template <class K, class V, class Weigh = count_entries>
+template <core::hashable K, class V, class Weigh = count_entries>
 class ttl_map : public core::cache_map<K, V, core::ttl_order, Weigh> {
     using base = core::cache_map<K, V, core::ttl_order, Weigh>;
 
