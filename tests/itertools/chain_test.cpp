@@ -10,6 +10,7 @@
 #include <support/catch.hpp>
 #include <support/sources.hpp>
 
+#include <algorithm>
 #include <list>
 #include <memory>
 #include <ranges>
@@ -86,8 +87,47 @@ TEST_CASE("chain: elements can be written, and only move", "[itertools][chain]")
     for (auto& p : chain.from_iterable(rows)) CHECK(*p == 5);
 }
 
+TEST_CASE("chain: jumps and steps back over the seams", "[itertools][chain]") {
+    std::vector<ints> const shapes{{}, {1}, {1, 2, 3}};
+    for (auto const& a : shapes)
+        for (auto const& b : shapes)
+            for (auto const& c : shapes) {
+                auto const view = chain(a, b, c);
+                ints const elements = list(view);
+                auto const n = std::ssize(elements);
+                CHECK(view.end() - view.begin() == n);
+                for (std::ptrdiff_t i = 0; i <= n; ++i) {
+                    auto const at = view.begin() + i;
+                    CHECK(at - view.begin() == i);
+                    CHECK(view.end() - at == n - i);
+                    CHECK((at == view.end()) == (i == n));
+                    for (std::ptrdiff_t j = 0; j <= n; ++j) {
+                        CHECK(at + (j - i) == view.begin() + j);
+                        CHECK((at < view.begin() + j) == (i < j));
+                    }
+                    if (i != n) CHECK(at[0] == elements[static_cast<std::size_t>(i)]);
+                    if (i != 0) CHECK(*std::ranges::prev(at) == elements[static_cast<std::size_t>(i - 1)]);
+                }
+                CHECK(list(view | std::views::reverse) == ints(elements.rbegin(), elements.rend()));
+            }
+    std::list<int> const a{1, 2}, b, c{3};
+    CHECK(list(chain(a, b, c) | std::views::reverse) == ints{3, 2, 1});
+}
+
+TEST_CASE("chain: can be sorted over its seams", "[itertools][chain]") {
+    ints a{5, 1}, b{4, 2, 3};
+    std::ranges::sort(chain(a, b));
+    CHECK(a == ints{1, 2});
+    CHECK(b == ints{3, 4, 5});
+}
+
 using chained = decltype(chain(std::declval<ints&>(), std::declval<ints&>()));
-static_assert(std::ranges::forward_range<chained> && std::ranges::forward_range<chained const>);
+static_assert(std::ranges::random_access_range<chained> && std::ranges::random_access_range<chained const>);
+static_assert(not std::ranges::common_range<chained>);  // its end costs one comparison, that of the range
+static_assert(std::sized_sentinel_for<std::ranges::sentinel_t<chained>, std::ranges::iterator_t<chained>>);
+static_assert(std::ranges::bidirectional_range<decltype(chain(std::declval<std::list<int>&>(), std::list{1}))>);
+static_assert(not std::ranges::random_access_range<decltype(chain(std::list{1}, std::list{1}))>);
+static_assert(not std::ranges::bidirectional_range<decltype(chain(ints{}, std::list{1L}))>);
 static_assert(std::ranges::sized_range<chained>);
 static_assert(std::same_as<std::ranges::range_reference_t<chained>, int&>);
 static_assert(std::ranges::forward_range<decltype(chain(ints{}, std::list{1L}))>);

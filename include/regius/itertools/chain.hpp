@@ -63,8 +63,10 @@ struct chain_from_iterable_fn {
 /// Python    itertools.chain(*iterables), chain.from_iterable(iterable)
 /// Accepts   any number of ranges whose elements have a common type
 /// Yields    the elements: references, where all are references to one type
-/// Category  forward at most; sized and const-iterable where the ranges are
-/// Cost      one comparison more where a range ends; allocates nothing. Terminal tools run one loop for each range
+/// Category  random access where the ranges are, of one type and sized; bidirectional where they are, of one type and
+///           common; else forward or input. Sized and const-iterable where the ranges are; never common
+/// Cost      one comparison more where a range ends, a look at each range passed where an iterator jumps; allocates
+///           nothing. Terminal tools run one loop for each range
 /// Lifetime  lvalue ranges are borrowed, rvalues are owned
 struct chain_fn {
     template <core::iterable... Rs>
@@ -138,15 +140,39 @@ class chain_cursor<Tuple, V, Vs...> {
     Tuple* ranges_ = nullptr;
     std::size_t which_ = 0;
 
+    static constexpr std::size_t size = 1 + sizeof...(Vs);
+    static constexpr bool random =
+        std::ranges::random_access_range<V> && std::ranges::sized_range<V> && (std::ranges::sized_range<Vs> && ...);
+    static constexpr bool ends_are_near =
+        random || (std::ranges::bidirectional_range<V> && std::ranges::common_range<V>);
+
+    template <class Result>
+    constexpr Result with_range(std::size_t i, auto f) const {
+        return core::choose<Result, size>(i, [&](auto n) -> Result { return f(std::get<n()>(*ranges_)); });
+    }
+    constexpr void go_to_begin() {
+        with_range<void>(which_, [this](auto& base) {
+            it_ = std::ranges::begin(base);
+            last_ = std::ranges::end(base);
+        });
+    }
     constexpr void enter() {
-        for (; which_ <= sizeof...(Vs); ++which_) {
-            core::choose<void, 1 + sizeof...(Vs)>(which_, [this](auto i) {
-                auto& base = std::get<i()>(*ranges_);
-                it_ = std::ranges::begin(base);
-                last_ = std::ranges::end(base);
-            });
+        for (; which_ != size; ++which_) {
+            go_to_begin();
             if (it_ != last_) return;
         }
+    }
+    /// To the end of the last range before this place that has elements.
+    constexpr void leave() {
+        do {
+            --which_;
+            go_to_begin();
+        } while (it_ == last_);
+        std::ranges::advance(it_, last_);
+    }
+    [[nodiscard]] constexpr bool at_begin() const {
+        return which_ == size ||
+               with_range<bool>(which_, [this](auto& base) { return it_ == std::ranges::begin(base); });
     }
 
 public:
@@ -165,9 +191,60 @@ public:
             enter();
         }
     }
+    constexpr void prev()
+    requires ends_are_near
+    {
+        if (at_begin()) leave();
+        --it_;
+    }
+    constexpr void advance(difference_type n)
+    requires random
+    {
+        for (auto left = last_ - it_; n > 0 && n >= left; left = last_ - it_) {
+            it_ += left;
+            n -= left;
+            ++which_;
+            enter();
+        }
+        while (n < 0) {
+            if (at_begin()) leave();
+            auto const passed =
+                with_range<difference_type>(which_, [this](auto& base) { return it_ - std::ranges::begin(base); });
+            auto const step = passed < -n ? passed : -n;
+            it_ -= step;
+            n += step;
+        }
+        it_ += n;
+    }
+    [[nodiscard]] constexpr difference_type distance_to(chain_cursor const& that) const
+    requires random
+    {
+        return that.place() - place();
+    }
+    [[nodiscard]] constexpr difference_type remaining() const
+    requires random
+    {
+        difference_type n = last_ - it_;
+        for (auto i = which_ + 1; i < size; ++i) n += length(i);
+        return n;
+    }
     [[nodiscard]] constexpr bool done() const { return it_ == last_; }
     [[nodiscard]] constexpr bool equal(chain_cursor const& that) const {
         return which_ == that.which_ && it_ == that.it_;
+    }
+
+private:
+    constexpr difference_type length(std::size_t i) const {
+        return with_range<difference_type>(
+            i, [](auto& base) { return static_cast<difference_type>(std::ranges::size(base)); });
+    }
+    /// How many elements come before this one.
+    constexpr difference_type place() const {
+        difference_type n = 0;
+        for (std::size_t i = 0; i != which_; ++i) n += length(i);
+        if (which_ != size)
+            n += with_range<difference_type>(which_, [this](auto& base) { return it_ - std::ranges::begin(base); });
+        return n;
     }
 };
 
