@@ -8,6 +8,7 @@
 #include <support/sources.hpp>
 
 #include <climits>
+#include <forward_list>
 #include <list>
 #include <ranges>
 #include <string>
@@ -43,6 +44,24 @@ TEST_CASE("slice: one bound is where to stop", "[builtins][slice][oracle]") {
     CHECK(list(range(6) | slice(3)) == ints{0, 1, 2});
 }
 
+TEST_CASE("slice: cuts a linked list as it cuts a vector", "[builtins][slice]") {
+    for (int n = 0; n != 5; ++n) {
+        ints const numbers = list(range(n));
+        std::list<int> const nodes(numbers.begin(), numbers.end());
+        for (int start = -6; start != 7; ++start)
+            for (int stop = -6; stop != 7; ++stop)
+                for (int step : {-3, -2, -1, 1, 2, 3}) {
+                    auto const expected = list(slice(numbers, start, stop, step));
+                    auto const view = slice(nodes, start, stop, step);
+                    CHECK(list(view) == expected);
+                    CHECK(pushed(view) == expected);
+                    CHECK(view.size() == expected.size());
+                    CHECK(list(view | std::views::reverse) == ints(expected.rbegin(), expected.rend()));
+                }
+    }
+    CHECK(list(slice(std::list{1, 2, 3}, -2, none)) == ints{2, 3});
+}
+
 TEST_CASE("slice: is a view", "[builtins][slice]") {
     ints v{1, 2, 3, 4};
     for (int& x : slice(v, none, none, 2)) x = 0;
@@ -53,7 +72,10 @@ TEST_CASE("slice: is a view", "[builtins][slice]") {
 
 static_assert(std::ranges::random_access_range<decltype(slice(std::declval<ints&>(), 0, 1))>);
 static_assert(std::ranges::borrowed_range<decltype(slice(std::declval<ints&>(), 0, 1))>);
+static_assert(std::ranges::bidirectional_range<decltype(slice(std::declval<std::list<int>&>(), 0, 1))>);
+static_assert(std::ranges::sized_range<decltype(slice(std::declval<std::list<int>&>(), 0, 1))>);
 static_assert(not std::invocable<decltype(slice), one_shot<int>, int, int>);
+static_assert(not std::invocable<decltype(slice), std::forward_list<int>&, int, int>);
 static_assert(not std::invocable<decltype(slice), ints, double, int>);
 static_assert(list(slice(range(5), -3, -1)) == ints{2, 3});
 

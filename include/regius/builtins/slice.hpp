@@ -20,9 +20,9 @@ namespace regius {
 
 namespace core {
 
-/// A range that can be cut from both ends: it is random access and knows its size.
+/// A range that can be cut from both ends: it can be walked in both directions and knows its size.
 template <class R>
-concept sliceable = iterable<R> && std::ranges::random_access_range<R> && std::ranges::sized_range<R>;
+concept sliceable = iterable<R> && std::ranges::bidirectional_range<R> && std::ranges::sized_range<R>;
 
 /// A bound of a slice: a number, negative to count from the end, or `none` where it is not given.
 template <class T>
@@ -38,10 +38,12 @@ concept bound = integer<T> || std::same_as<T, none_t>;
 ///     "ABCDEFG"sv | slice(-2, none)           // F G
 ///
 /// Python    s[start:stop:step]
-/// Accepts   a random-access range that knows its size; bounds of any sign, `none` where they are not given. What lies
+/// Accepts   a range that can be walked both ways and knows its size; bounds of any sign, `none` where they are not given. What lies
 ///           outside the range is cut off
 /// Yields    the elements, as the range yields them: a view, not a copy
-/// Category  random access, sized, common; borrowed and const-iterable where the range is
+/// Category  random access and common where the range is random access, else bidirectional; sized; borrowed and
+///           const-iterable where the range is
+/// Cost      allocates nothing; where the range is not random access, begin() walks to the first element
 /// Throws    value_error, "slice step cannot be zero"
 /// Lifetime  an lvalue range is borrowed, an rvalue is owned; the bounds hold for the size at the call
 struct slice_fn {

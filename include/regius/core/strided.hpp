@@ -46,13 +46,47 @@ public:
     [[nodiscard]] constexpr difference distance_to(strided_cursor const& that) const { return that.at_ - at_; }
 };
 
-/// n elements of a random-access range: that at `start`, and then every step-th, backwards if step is negative.
+/// Positions cannot be computed: it walks, and stays on the last element when there is no next one.
+template <class V>
+requires(!std::ranges::random_access_range<V>)
+class strided_cursor<V> {
+    using difference = std::ranges::range_difference_t<V>;
+
+    std::ranges::iterator_t<V> it_{};
+    difference step_ = 1;
+    difference left_ = 0;
+
+public:
+    using value_type = std::ranges::range_value_t<V>;
+    using difference_type = difference;
+
+    strided_cursor() = default;
+    constexpr strided_cursor(std::ranges::iterator_t<V> it, difference step, difference left)
+        : it_(std::move(it)), step_(step), left_(left) {}
+
+    constexpr decltype(auto) read() const { return *it_; }
+    constexpr decltype(auto) move() const { return std::ranges::iter_move(it_); }
+    constexpr void next() {
+        if (--left_ != 0) std::ranges::advance(it_, step_);
+    }
+    constexpr void prev() {
+        if (left_++ != 0) std::ranges::advance(it_, -step_);
+    }
+    [[nodiscard]] constexpr bool done() const { return left_ == 0; }
+    [[nodiscard]] constexpr difference remaining() const { return left_; }
+    [[nodiscard]] constexpr bool equal(strided_cursor const& that) const { return left_ == that.left_; }
+};
+
+/// `count` elements of a range that can be walked both ways: that at `start`, and then every step-th, backwards if step is
+/// negative.
 template <std::ranges::view V>
 class strided_view : public view_facade<strided_view<V>> {
     [[no_unique_address]] V base_;
     std::ranges::range_difference_t<V> start_;
     std::ranges::range_difference_t<V> step_;
     std::ranges::range_difference_t<V> count_;
+
+    static constexpr bool indexed = std::ranges::random_access_range<V>;
 
     template <class Self>
     static constexpr auto place(Self& self, std::ranges::range_difference_t<V> at) {
@@ -72,16 +106,31 @@ public:
     template <class Self>
     requires walks<Self, V>
     static constexpr auto first(Self& self) {
-        return place(self, 0);
+        if constexpr (indexed)
+            return place(self, 0);
+        else
+            return strided_cursor<member_of<Self, V>>(std::ranges::next(std::ranges::begin(self.base_), self.start_),
+                                                      self.step_, self.count_);
     }
     template <class Self>
-    requires walks<Self, V>
+    requires walks<Self, V> && indexed
     static constexpr auto last(Self& self) {
         return place(self, self.count_);
     }
     static constexpr std::size_t count(auto& self) { return static_cast<std::size_t>(self.count_); }
 
     static constexpr bool flow(auto& self, auto& sink) {
+        if constexpr (!indexed) {
+            for (auto at = first(self); !at.done(); at.next())
+                if (!sink(at.read())) return false;
+            return true;
+        } else {
+            return flow_by_position(self, sink);
+        }
+    }
+
+private:
+    static constexpr bool flow_by_position(auto& self, auto& sink) {
         auto const origin = std::ranges::begin(self.base_) + self.start_;
         auto const n = self.count_;
         if (self.step_ == 1) {
