@@ -157,6 +157,52 @@ TEST_CASE("acquire_locks: duplicates of a pack are locked once, exclusive wins",
     m.unlock();
 }
 
+TEST_CASE("acquire_locks: a range in which some are shared, decided at run time", "[contextlib][acquire_locks]") {
+    using request = regius::lock_request<std::shared_mutex>;
+    std::array<std::shared_mutex, 2> m;
+    auto const held = [](std::shared_mutex& mutex) -> std::string {
+        if (mutex.try_lock()) return mutex.unlock(), "free";
+        if (mutex.try_lock_shared()) return mutex.unlock_shared(), "shared";
+        return "exclusive";
+    };
+    auto const states = [&](auto const& guard) {
+        CHECK(guard.owns_locks());
+        return std::pair(held(m[0]), held(m[1]));
+    };
+    using result = std::pair<std::string, std::string>;
+
+    std::vector<request> wanted{m[0], as_shared(m[1])};
+    CHECK(states(acquire_locks(wanted)) == result("exclusive", "shared"));
+    CHECK(states(acquire_locks(std::array<request, 2>{as_shared(m[1]), as_shared(m[0])})) ==
+          result("shared", "shared"));
+    CHECK(states(try_acquire_locks(wanted)) == result("exclusive", "shared"));
+    CHECK(states(acquire_locks(wanted[1], wanted[0])) == result("exclusive", "shared"));
+    CHECK(states(acquire_locks(wanted[1], m[1])) == result("free", "exclusive"));
+    CHECK(states(acquire_locks(request())) == result("free", "free"));
+    CHECK(result(held(m[0]), held(m[1])) == result("free", "free"));
+
+    // exclusive wins over shared, whichever comes first, and also among so many that they are sorted
+    for (std::size_t n : {1u, 3u, 20u}) {
+        CAPTURE(n);
+        std::vector<request> twice(n, as_shared(m[0]));
+        twice.push_back(m[0]);
+        twice.insert(twice.end(), n, as_shared(m[1]));
+        twice.insert(twice.end(), n, as_shared(m[0]));
+        CHECK(states(acquire_locks(twice)) == result("exclusive", "shared"));
+    }
+
+    // one that another holds: readers get through beside a reader, a writer does not
+    m[1].lock_shared();
+    CHECK(acquire_locks(wanted).owns_locks());
+    CHECK_FALSE(try_acquire_locks(std::vector<request>{m[1], m[0]}).owns_locks());
+    m[1].unlock_shared();
+    CHECK(result(held(m[0]), held(m[1])) == result("free", "free"));
+
+    std::shared_timed_mutex timed;
+    CHECK(acquire_locks_for(1h, std::vector<regius::lock_request<std::shared_timed_mutex>>{as_shared(timed), timed})
+              .owns_locks());
+}
+
 TEST_CASE("acquire_locks: an exception while locking releases all", "[contextlib][acquire_locks]") {
     for (int call = 0; call < 8; ++call) {
         CAPTURE(call);
@@ -298,6 +344,8 @@ static_assert(!std::invocable<acquire>);
 static_assert(!std::invocable<acquire, int&>);
 static_assert(!std::invocable<acquire, std::mutex>);  // a temporary mutex guards nothing
 static_assert(!std::invocable<acquire, std::vector<int>&>);
+static_assert(!std::constructible_from<regius::lock_request<std::mutex>, std::mutex&>);  // never shared
+static_assert(!std::constructible_from<regius::lock_request<std::shared_mutex>, std::shared_mutex>);
 static_assert(!std::copy_constructible<decltype(acquire_locks(std::declval<std::mutex&>()))>);
 static_assert(std::is_nothrow_move_constructible_v<decltype(acquire_locks(std::declval<std::mutex&>()))>);
 
@@ -372,7 +420,12 @@ TEST_CASE("acquire_locks: readers and writers of shared mutexes all get through"
             for (int round = 0; round < 2000; ++round) {
                 std::size_t const i = random() % 3;
                 std::size_t const j = (i + 1) % 3;
-                if (random() % 2 == 0) {
+                auto const kind = random() % 3;
+                if (kind == 2) {  // what one reads decides what the other becomes
+                    std::vector<regius::lock_request<std::shared_mutex>> const some{as_shared(m[j]), m[i]};
+                    auto const guard = acquire_locks(some);
+                    values[i] += values[j] - values[i];
+                } else if (kind == 0) {
                     auto const guard = acquire_locks(m[j], m[i], m[3 - i - j]);
                     for (auto& v : values) ++v;
                 } else {

@@ -46,7 +46,7 @@ struct lock_handle_of_range;
 template <class X>
 concept lockable_argument = requires { typename lock_handle<X>::type; };
 
-/// A range of mutexes, of pointers to them, or of as_shared of them.
+/// A range of mutexes, of pointers to them, of as_shared of them, or of lock_request.
 template <class R>
 concept range_of_lockables = !lockable_argument<R> && requires { typename lock_handle_of_range<R>::type; };
 
@@ -62,9 +62,13 @@ class acquired_locks;
 ///     auto const all = acquire_locks(mutexes);                    // a range of mutexes, or of pointers to them
 ///     auto const some = acquire_locks(log, as_shared(table));     // exclusive and shared
 ///
+///     std::vector<lock_request<std::shared_mutex>> wanted{log, as_shared(table)};    // the same, decided at run time
+///     auto const these = acquire_locks(wanted);
+///
 /// Python    with a, b: ... for locks taken in any order
 /// Accepts   N objects with `lock`, `try_lock` and `unlock`; or a range of them, of pointers or std::reference_wrappers
-///           to them, or of as_shared(m). A mutex that occurs twice is locked once; exclusive wins over shared
+///           to them, of as_shared(m), or of lock_request. A mutex that occurs twice is locked once; exclusive wins
+///           over shared
 /// Returns   a guard that can be moved; `owns_locks()`
 /// Cost      uncontended: N locks, and N^2 / 2 comparisons of addresses; a range of more than 16 allocates, and is sorted
 /// Throws    what locking throws: all that were locked are released. value_error for a null pointer in a range
@@ -105,6 +109,11 @@ struct as_shared_fn {
 
 inline constexpr as_shared_fn as_shared{};
 
+/// A shared mutex and how `acquire_locks` is to lock it: made of the mutex for exclusive ownership, and of
+/// `as_shared(mutex)`; the element of a range in which some are shared.
+template <class M>
+struct lock_request;
+
 namespace detail {
 
 // A handle is a mutex and how to lock it; without a mutex, locking does nothing and succeeds.
@@ -112,8 +121,9 @@ namespace detail {
 template <class M>
 struct lock_exclusive {
     using mutex = M;
-    static constexpr bool exclusive = true;
     M* m;
+
+    static constexpr bool exclusive() noexcept { return true; }
 
     void lock() const {
         if (m) m->lock();
@@ -131,8 +141,9 @@ struct lock_exclusive {
 template <class M>
 struct lock_shared {
     using mutex = M;
-    static constexpr bool exclusive = false;
     M* m;
+
+    static constexpr bool exclusive() noexcept { return false; }
 
     void lock() const {
         if (m) m->lock_shared();
@@ -147,8 +158,15 @@ struct lock_shared {
     }
 };
 
+template <class H>
+inline constexpr bool is_lock_handle = false;
+template <class M>
+inline constexpr bool is_lock_handle<lock_shared<M>> = true;
+template <class M>
+inline constexpr bool is_lock_handle<lock_request<M>> = true;
+
 template <class X>
-concept lock_ready_handle = requires(std::remove_cvref_t<X> x) { []<class M>(lock_shared<M>) {}(x); };
+concept lock_ready_handle = is_lock_handle<std::remove_cvref_t<X>>;
 
 template <core::lockable M>
 requires(!lock_ready_handle<M>)
@@ -159,7 +177,7 @@ struct lock_handle<M&> {
 template <lock_ready_handle X>
 struct lock_handle<X> {
     using type = std::remove_cvref_t<X>;
-    static constexpr type of(type shared) noexcept { return shared; }
+    static constexpr type of(type handle) noexcept { return handle; }
 };
 
 template <class X>
@@ -263,7 +281,7 @@ class lock_pack {
     static constexpr void keep_one(A& a, B& b) noexcept {
         if constexpr (std::is_same_v<typename A::mutex, typename B::mutex>) {
             if (a.m != b.m) return;
-            if constexpr (B::exclusive && !A::exclusive)
+            if (b.exclusive() && !a.exclusive())
                 a.m = nullptr;
             else
                 b.m = nullptr;
@@ -326,6 +344,7 @@ private:
 template <class Handle>
 class lock_range {
     static constexpr std::size_t few = 16;
+    static constexpr bool mixed = requires { requires Handle::mixed; };
 
     std::size_t size_ = 0;
     std::size_t capacity_ = few;
@@ -376,7 +395,12 @@ private:
         if (size_ < few) {
             bool duplicate = false;
             for (std::size_t i = 0; i != size_; ++i) duplicate |= handles_[i].m == handle.m;
-            if (duplicate) return;
+            if (duplicate) {
+                if constexpr (mixed)
+                    for (std::size_t i = 0; i != size_; ++i)
+                        if (handles_[i].m == handle.m) strengthen(handles_[i], handle);
+                return;
+            }
         }
         if (size_ == capacity_) {
             auto* const more = new Handle[2 * capacity_];
@@ -404,13 +428,56 @@ private:
             }
         }
         std::size_t distinct = 1;
-        for (std::size_t i = 1; i != size_; ++i)
-            if (handles_[i].m != handles_[distinct - 1].m) handles_[distinct++] = handles_[i];
+        for (std::size_t i = 1; i != size_; ++i) {
+            if (handles_[i].m != handles_[distinct - 1].m)
+                handles_[distinct++] = handles_[i];
+            else if constexpr (mixed)
+                strengthen(handles_[distinct - 1], handles_[i]);
+        }
         size_ = distinct;
+    }
+
+    static void strengthen(Handle& kept, Handle const& dropped) noexcept {
+        if (dropped.exclusive()) kept = dropped;
     }
 };
 
 }  // namespace detail
+
+template <class M>
+struct lock_request {
+    using mutex = M;
+    static constexpr bool mixed = true;
+    M* m = nullptr;
+    bool shared = false;
+
+    lock_request() = default;
+    constexpr lock_request(M& exclusively) noexcept
+    requires core::lockable<M> && core::shared_lockable<M>
+        : m(&exclusively) {}
+    constexpr lock_request(detail::lock_shared<M> request) noexcept : m(request.m), shared(true) {}
+
+    [[nodiscard]] constexpr bool exclusive() const noexcept { return !shared; }
+    void lock() const {
+        as_it_is([](auto const& h) { h.lock(); });
+    }
+    bool try_lock() const {
+        return as_it_is([](auto const& h) { return h.try_lock(); });
+    }
+    template <class Deadline>
+    bool try_lock_until(Deadline const& deadline) const {
+        return as_it_is([&](auto const& h) { return h.try_lock_until(deadline); });
+    }
+    void unlock() const noexcept {
+        as_it_is([](auto const& h) { h.unlock(); });
+    }
+
+private:
+    template <class F>
+    decltype(auto) as_it_is(F const& f) const {
+        return shared ? f(detail::lock_shared<M>{m}) : f(detail::lock_exclusive<M>{m});
+    }
+};
 
 template <class Group>
 class [[nodiscard]] acquired_locks {
