@@ -5,7 +5,6 @@
 // import more_itertools
 
 #include <regius/more_itertools/all_equal.hpp>
-#include <regius/more_itertools/bucket.hpp>
 #include <regius/more_itertools/consecutive_groups.hpp>
 #include <regius/more_itertools/duplicates_everseen.hpp>
 #include <regius/more_itertools/filter_map.hpp>

@@ -7,6 +7,7 @@
 #include <regius/builtins/map.hpp>
 #include <regius/builtins/range.hpp>
 #include <regius/builtins/to.hpp>
+#include <regius/io/lines.hpp>
 #include <regius/itertools/count.hpp>
 #include <regius/itertools/islice.hpp>
 #include <support/catch.hpp>
@@ -15,6 +16,7 @@
 #include <list>
 #include <memory>
 #include <ranges>
+#include <sstream>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -98,6 +100,12 @@ TEST_CASE("batched: batches of a container are windows, of any category", "[iter
     CHECK(words(batched("ABCDE"s, 2)) == strings{"AB", "CD", "E"});
     std::vector<std::unique_ptr<int>> pointers(3);
     CHECK(batched(pointers, 2).size() == 2);
+}
+
+TEST_CASE("batched: lines of a file are kept when the next one is read", "[itertools][batched]") {
+    auto const file = [] { return regius::lines(std::istringstream("one\ntwo\nthree\n")); };
+    CHECK(list(batched(file(), 2)) == std::vector<strings>{{"one", "two"}, {"three"}});
+    CHECK(pushed(batched(file(), 2)) == std::vector<strings>{{"one", "two"}, {"three"}});
 }
 
 TEST_CASE("batched_n: batches as tuples", "[itertools][batched]") {

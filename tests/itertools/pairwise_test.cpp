@@ -6,12 +6,14 @@
 #include <regius/builtins/filter.hpp>
 #include <regius/builtins/map.hpp>
 #include <regius/builtins/range.hpp>
+#include <regius/io/lines.hpp>
 #include <support/catch.hpp>
 #include <support/sources.hpp>
 
 #include <list>
 #include <memory>
 #include <ranges>
+#include <sstream>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -78,5 +80,12 @@ static_assert(std::ranges::bidirectional_range<decltype(pairwise(std::list<int>{
 static_assert(not std::ranges::forward_range<decltype(pairwise(one_shot<int>({})))>);
 static_assert(not std::invocable<decltype(pairwise), int>);
 static_assert(list(pairwise(range(3))).size() == 2);
+
+TEST_CASE("pairwise: lines of a file are kept when the next one is read", "[itertools][pairwise]") {
+    auto const file = [] { return regius::lines(std::istringstream("one\ntwo\nthree\n")); };
+    using rows = std::vector<std::tuple<std::string, std::string>>;
+    CHECK(list(regius::pairwise(file())) == rows{{"one", "two"}, {"two", "three"}});
+    CHECK(pushed(regius::pairwise(file())) == rows{{"one", "two"}, {"two", "three"}});
+}
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <regius/builtins/range.hpp>
 #include <regius/builtins/sum.hpp>
 #include <regius/builtins/to.hpp>
+#include <regius/io/lines.hpp>
 #include <regius/itertools/count.hpp>
 #include <regius/itertools/islice.hpp>
 #include <support/catch.hpp>
@@ -20,6 +21,7 @@
 #include <list>
 #include <memory>
 #include <ranges>
+#include <sstream>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -124,6 +126,13 @@ TEST_CASE("sliding_window: windows are the elements themselves, where these stay
     auto const flip = [](bool x) { return !x; };
     using flags = std::vector<std::vector<bool>>;
     CHECK(list(bits | regius::map(flip) | sliding_window(2)) == flags{{false, true}, {true, false}});
+}
+
+TEST_CASE("sliding_window: lines of a file are kept when the next one is read", "[more_itertools][sliding_window]") {
+    auto const file = [] { return regius::lines(std::istringstream("one\ntwo\nthree\n")); };
+    CHECK(list(sliding_window(file(), 2)) == std::vector<strings>{{"one", "two"}, {"two", "three"}});
+    using pairs = std::vector<std::tuple<std::string, std::string>>;
+    CHECK(pushed(sliding_window_n<2>(file())) == pairs{{"one", "two"}, {"two", "three"}});
 }
 
 TEST_CASE("sliding_window: a temporary is moved in", "[more_itertools][sliding_window]") {

@@ -7,6 +7,7 @@
 #include <regius/builtins/map.hpp>
 #include <regius/builtins/range.hpp>
 #include <regius/builtins/to.hpp>
+#include <regius/io/lines.hpp>
 #include <regius/itertools/count.hpp>
 #include <regius/itertools/islice.hpp>
 #include <support/catch.hpp>
@@ -15,6 +16,7 @@
 #include <list>
 #include <memory>
 #include <ranges>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -98,6 +100,11 @@ TEST_CASE("windowed: elements that cannot be copied", "[more_itertools][windowed
     std::size_t seen = 0;
     for (auto window : nodes | regius::filter([](auto const& p) { return !p; }) | windowed(2)) seen += window.size();
     CHECK(seen == 4);
+}
+
+TEST_CASE("windowed: lines of a file are kept when the next one is read", "[more_itertools][windowed]") {
+    auto const file = [] { return regius::lines(std::istringstream("one\ntwo\nthree\n")); };
+    CHECK(list(windowed(file(), 2, "-", 2)) == std::vector<strings>{{"one", "two"}, {"three", "-"}});
 }
 
 TEST_CASE("windowed: a temporary is moved in", "[more_itertools][windowed]") {

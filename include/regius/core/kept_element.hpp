@@ -2,9 +2,14 @@
 #ifndef REGIUS_CORE_KEPT_ELEMENT_HPP
 #define REGIUS_CORE_KEPT_ELEMENT_HPP
 
+#include <regius/core/concepts.hpp>
+
+#include <concepts>
 #include <memory>
 #include <optional>
 #include <ranges>
+#include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -14,15 +19,21 @@ namespace regius::core {
 template <class R>
 concept stays = std::ranges::forward_range<R> && std::is_lvalue_reference_v<std::ranges::range_reference_t<R>>;
 
+/// What an element of R, or the T made of it, is kept as when the walk goes on. A string_view that a one-shot source hands
+/// out, such as a line of a file, may look at a buffer that the next one overwrites: it is kept as std::string.
+template <class R, class T = std::ranges::range_value_t<R>>
+using kept_value_t = std::conditional_t<std::same_as<T, std::string_view> && !core::restartable<R>, std::string, T>;
+
 /// One element of R that the walk has passed, or none: its address where it stays, else the element itself.
 template <class R>
 class kept_element {
-    using value = std::ranges::range_value_t<R>;
+    using value = kept_value_t<R>;
     static constexpr bool small = std::is_trivially_copyable_v<value> && sizeof(value) <= 2 * sizeof(void*);
 
     std::optional<value> kept_;
 
 public:
+    using value_type = value;
     using looked = std::conditional_t<small, value, value const&>;
     using handed = std::conditional_t<small, value, value&&>;
 
@@ -46,6 +57,7 @@ class kept_element<R> {
     std::remove_reference_t<reference>* at_ = nullptr;
 
 public:
+    using value_type = std::ranges::range_value_t<R>;
     using looked = reference;
     using handed = reference;
 

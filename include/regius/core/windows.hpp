@@ -81,7 +81,7 @@ public:
 template <class V, class Reference>
 class window_buffer {
     static constexpr bool points = stays<V> && std::is_lvalue_reference_v<Reference>;
-    using value = std::remove_cvref_t<Reference>;
+    using value = kept_value_t<V, std::remove_cvref_t<Reference>>;
     using target = std::remove_reference_t<Reference>;
     using kept = std::conditional_t<points, target*, value>;
 
@@ -212,7 +212,7 @@ class buffered_windows_view : public view_facade<buffered_windows_view<V, Fill>>
     }
 
 public:
-    using window_value = std::vector<std::remove_cvref_t<window_reference_t<V, Fill>>>;
+    using window_value = std::vector<kept_value_t<V, std::remove_cvref_t<window_reference_t<V, Fill>>>>;
 
     static constexpr bool simple = false;
     static constexpr bool rereadable = true;

@@ -5,6 +5,7 @@
 #include <regius/core/concepts.hpp>
 #include <regius/core/errors.hpp>
 #include <regius/core/flow.hpp>
+#include <regius/core/kept_element.hpp>
 #include <regius/core/mapped.hpp>
 #include <regius/core/non_propagating.hpp>
 #include <regius/core/pipe.hpp>
@@ -269,7 +270,7 @@ public:
 
 template <std::ranges::view V, bool Strict>
 class batched_buffer_view : public core::view_facade<batched_buffer_view<V, Strict>> {
-    using value = std::ranges::range_value_t<V>;
+    using value = core::kept_value_t<V>;
 
     [[no_unique_address]] V base_;
     std::size_t n_;
@@ -292,7 +293,7 @@ class batched_buffer_view : public core::view_facade<batched_buffer_view<V, Stri
             else if (*it_ != end)
                 ++*it_;
             if (*it_ == end) break;
-            buffer_.push_back(*std::as_const(*it_));
+            buffer_.emplace_back(*std::as_const(*it_));
         }
         check();
     }
@@ -324,7 +325,7 @@ public:
         auto& buffer = self.buffer_;
         buffer.clear();
         bool whole = core::for_each_while(self.base_, [&](auto&& x) -> bool {
-            buffer.push_back(std::forward<decltype(x)>(x));
+            buffer.emplace_back(std::forward<decltype(x)>(x));
             if (buffer.size() != self.n_) return true;
             bool const more = sink(self.batch());
             buffer.clear();

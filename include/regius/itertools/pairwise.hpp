@@ -130,10 +130,12 @@ class pairwise_reader {
     std::ranges::iterator_t<V> it_;
     pairwise_state<V>* state_;
 
+    using kept = typename core::kept_element<V>::value_type;
+
     [[nodiscard]] constexpr bool ended() const { return it_ == std::ranges::end(*base_); }
 
 public:
-    using value_type = std::tuple<std::ranges::range_value_t<V>, std::ranges::range_value_t<V>>;
+    using value_type = std::tuple<kept, kept>;
 
     constexpr pairwise_reader(V& base, pairwise_state<V>& state)
         : base_(&base), it_(std::ranges::begin(base)), state_(&state) {
