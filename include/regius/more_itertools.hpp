@@ -5,6 +5,7 @@
 // import more_itertools
 
 #include <regius/more_itertools/all_equal.hpp>
+#include <regius/more_itertools/bucket.hpp>
 #include <regius/more_itertools/consecutive_groups.hpp>
 #include <regius/more_itertools/duplicates_everseen.hpp>
 #include <regius/more_itertools/filter_map.hpp>
@@ -12,6 +13,7 @@
 #include <regius/more_itertools/flatten.hpp>
 #include <regius/more_itertools/ilen.hpp>
 #include <regius/more_itertools/interleave.hpp>
+#include <regius/more_itertools/intersperse.hpp>
 #include <regius/more_itertools/last.hpp>
 #include <regius/more_itertools/locate.hpp>
 #include <regius/more_itertools/map_reduce.hpp>
@@ -20,6 +22,8 @@
 #include <regius/more_itertools/one.hpp>
 #include <regius/more_itertools/peekable.hpp>
 #include <regius/more_itertools/powerset.hpp>
+#include <regius/more_itertools/run_length_decode.hpp>
+#include <regius/more_itertools/run_length_encode.hpp>
 #include <regius/more_itertools/sliding_window.hpp>
 #include <regius/more_itertools/split_after.hpp>
 #include <regius/more_itertools/split_at.hpp>
