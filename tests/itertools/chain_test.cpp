@@ -123,6 +123,7 @@ TEST_CASE("chain: can be sorted over its seams", "[itertools][chain]") {
 
 using chained = decltype(chain(std::declval<ints&>(), std::declval<ints&>()));
 static_assert(std::ranges::random_access_range<chained> && std::ranges::random_access_range<chained const>);
+static_assert(not regius::core::indexable<chained>);    // zip walks it instead of looking for each position
 static_assert(not std::ranges::common_range<chained>);  // its end costs one comparison, that of the range
 static_assert(std::sized_sentinel_for<std::ranges::sentinel_t<chained>, std::ranges::iterator_t<chained>>);
 static_assert(std::ranges::bidirectional_range<decltype(chain(std::declval<std::list<int>&>(), std::list{1}))>);

@@ -101,9 +101,15 @@ inline constexpr bool enable_restartable<std::ranges::owning_view<R>> = enable_r
 template <class R>
 concept restartable = std::ranges::input_range<R> && enable_restartable<std::remove_cvref_t<R>>;
 
+/// The elements of a view that says `static constexpr bool in_pieces` lie here and there: to go to the next one is cheap, to
+/// go to the n-th takes a search.
+template <class R>
+concept in_pieces = requires { requires std::remove_cvref_t<R>::in_pieces; };
+
 /// Positions can be computed: how many elements there are is known, or there is no end to them.
 template <class R>
-concept indexable = std::ranges::random_access_range<R> && (std::ranges::sized_range<R> || infinite<R>);
+concept indexable =
+    std::ranges::random_access_range<R> && (std::ranges::sized_range<R> || infinite<R>) && !in_pieces<R>;
 
 /// What counts something. bool and characters do not.
 template <class T>

@@ -141,6 +141,7 @@ public:
     static constexpr bool rereadable = core::rereadable<V> && requires { requires F::picks; };
     static constexpr bool restartable = core::restartable<V>;
     static constexpr bool infinite = core::infinite<V>;
+    static constexpr bool in_pieces = core::in_pieces<V>;
 
     constexpr mapped_view(V base, F f) : base_(std::move(base)), f_(std::move(f)) {}
 

@@ -265,6 +265,7 @@ public:
     static constexpr bool rereadable = (core::rereadable<Vs> && ...);
     static constexpr bool restartable = !shared;
     static constexpr bool infinite = (core::infinite<Vs> || ...);
+    static constexpr bool in_pieces = true;
 
     constexpr explicit chain_view(Vs... ranges) : ranges_(std::move(ranges)...) {}
 
