@@ -17,13 +17,17 @@
 #include <regius/more_itertools/last.hpp>
 #include <regius/more_itertools/locate.hpp>
 #include <regius/more_itertools/map_reduce.hpp>
+#include <regius/more_itertools/mark_ends.hpp>
 #include <regius/more_itertools/minmax.hpp>
+#include <regius/more_itertools/ncycles.hpp>
 #include <regius/more_itertools/nth.hpp>
 #include <regius/more_itertools/one.hpp>
+#include <regius/more_itertools/padded.hpp>
 #include <regius/more_itertools/peekable.hpp>
 #include <regius/more_itertools/powerset.hpp>
 #include <regius/more_itertools/run_length_decode.hpp>
 #include <regius/more_itertools/run_length_encode.hpp>
+#include <regius/more_itertools/sample.hpp>
 #include <regius/more_itertools/sliding_window.hpp>
 #include <regius/more_itertools/split_after.hpp>
 #include <regius/more_itertools/split_at.hpp>

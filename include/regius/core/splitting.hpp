@@ -5,10 +5,10 @@
 #include <regius/core/box.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/invoke.hpp>
-#include <regius/core/non_propagating.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/core/reused.hpp>
+#include <regius/core/tap.hpp>
 #include <regius/core/view.hpp>
 
 #include <concepts>
@@ -163,21 +163,10 @@ class split_buffer_view : public view_facade<split_buffer_view<V, Pred, Where>> 
     std::ptrdiff_t left_ = maxsplit_;
     piece piece_;
     std::optional<value> next_;  // the separator that is the next piece, or the element that begins it
-    non_propagating<std::ranges::iterator_t<V>> it_;
-    bool ended_ = false;
+    tap<V> tap_;
     bool last_ = false;
     bool done_ = false;
 
-    /// Go to the next element; whether there is one.
-    constexpr bool pull() {
-        if (ended_) return false;
-        if (!it_)
-            it_.emplace(std::ranges::begin(base_));
-        else
-            ++*it_;
-        ended_ = *it_ == std::ranges::end(base_);
-        return !ended_;
-    }
     /// One element more; whether the piece is complete.
     constexpr bool take(auto&& x) {
         if constexpr (Where == cut::between) {
@@ -206,17 +195,17 @@ class split_buffer_view : public view_facade<split_buffer_view<V, Pred, Where>> 
             next_.reset();
             if (Where == cut::at) return;
         }
-        while (pull())
-            if (take(*std::as_const(*it_))) return;
+        while (tap_.pull(base_))
+            if (take(tap_.read())) return;
         done_ = last_ || (Where != cut::at && maxsplit_ != 0 && piece_.empty());
         last_ = true;
     }
     constexpr void start() {
-        it_.reset();
+        tap_.rewind();
         if constexpr (core::restartable<V>) {
             next_.reset();
             left_ = maxsplit_;
-            ended_ = last_ = done_ = false;
+            last_ = done_ = false;
         }
         fill();
     }
