@@ -17,7 +17,7 @@ MODULES = {
     "contextlib": "Guards and contexts: what must happen at the end of a scope.",
     "io": "Files, line by line or chunk by chunk.",
     "text": "The methods of str, as functions.",
-    "core": "What all of them share: errors, `none`, `repr`.",
+    "core": "What all of them share: errors, `none`, `repr`, clocks, the options of caches and of retry.",
 }
 CODE = re.compile(
     r"`(?P<quoted>[^`]+)`"
@@ -99,16 +99,16 @@ class Reference:
                 pages.append(Page(entry, []))
             elif not d.name.endswith(("_view", "_context")):
                 others.append(entry)
-        if pages:
-            main = [page for page in pages if page.entry.names == [file.stem]] or pages
+        main = [page for page in pages if page.entry.names == [file.stem]] or pages
+        if main and (len(others) < 3 or main[0].entry.names == [file.stem]):
             main[0].others = others
-        elif others and module != "core":
-            main = [o for o in others if o.names == [file.stem]]
-            if not main:
+        elif others:  # a header of many small things is one page
+            own = [o for o in others if o.names == [file.stem]]
+            if not own:
                 told = [d for d in found if d.name == file.stem and d.doc]
                 doc = headers.read_doc(told[0].doc) if told else self.head_comment(file)
-                main = [Entry(module, header, [file.stem], headers.Declaration([], "", file.stem, []), doc)]
-            pages.append(Page(main[0], [o for o in others if o is not main[0]]))
+                own = [Entry(module, header, [file.stem], headers.Declaration([], "", file.stem, []), doc)]
+            pages.append(Page(own[0], [o for o in others if o is not own[0]]))
         return pages
 
     @staticmethod
