@@ -49,15 +49,16 @@ inline void sort_lines(std::span<record> all) {
         std::span<record> lines;
         std::size_t depth;
     };
-    constexpr std::size_t few = 12;  // as many lines are sorted by the rest of their texts at once
     std::vector<part> todo{{all, 0}};
+    auto const sort_later = [&](part const& same) {
+        constexpr std::size_t few = 12;  // so many are sorted by the rest of their texts, and at once
+        if (same.lines.size() > few) return todo.push_back(same);
+        std::ranges::sort(same.lines, {}, [&](record const& line) { return line.text.substr(same.depth); });
+    };
     while (!todo.empty()) {
         auto const [lines, from] = todo.back();
         todo.pop_back();
-        if (lines.size() <= few) {
-            std::ranges::sort(lines, {}, [skip = from](record const& line) { return line.text.substr(skip); });
-            continue;
-        }
+        if (lines.empty()) continue;
         auto depth = lines.front().text.size();
         for (record const& line : lines) depth = alike(lines.front().text, line.text, from, depth);
 
@@ -66,7 +67,7 @@ inline void sort_lines(std::span<record> all) {
         for (auto group = lines.begin(); group != lines.end();) {
             auto const word = group->word;
             auto const end = std::find_if(group, lines.end(), [&](record const& line) { return line.word != word; });
-            if ((word & 0xff) > 7 && end - group > 1) todo.push_back({{group, end}, depth + 7});
+            if ((word & 0xff) > 7 && end - group > 1) sort_later({{group, end}, depth + 7});
             group = end;
         }
     }
