@@ -49,7 +49,7 @@ def read_doc(lines):
 @dataclass
 class Declaration:
     doc: list  # the `///` lines before it
-    template: str  # what stands between < and > of template <>
+    template: str  # template <...>, as it stands
     head: str  # all before the body or the semicolon, in one line
     body: list  # the lines of the body
     namespace: str = ""
@@ -145,11 +145,12 @@ def read_declaration(lines, indent):
         return None
     trailing = re.findall(r"///< (.*)", lines[-1] if len(lines) == 1 or len(head) == len(lines) else "")
     body = rest[1:-1] if len(rest) > 1 else rest
-    return Declaration([], " ".join(template), cut(text, "{;").strip(), body, trailing=trailing[0] if trailing else "")
+    return Declaration([], "\n".join(template), cut(text, "{;").strip(), body, trailing=trailing[0] if trailing else "")
 
 
 def call_of(head):
     """The name that is called, and the names of the parameters."""
+    head = head.replace("decltype(auto)", "auto")
     name = re.search(r"(operator\(\)|operator\S+|[\w]+)\(", head)
     if not name:
         return head, []

@@ -23,7 +23,7 @@ CODE = re.compile(
     r"`(?P<quoted>[^`]+)`"
     r"|(?P<std>std::[\w:]*\w(?:<[^<>]*(?:<[^<>]*>[^<>]*)*>)?[&*]*)"
     r"|(?P<word>\b[a-z]\w*(?:::\w+)+|\b[a-z]+(?:_[a-z0-9]+)+\b(?:<\w+>)?(?:\(\w*\))?|\b\w+\(\))"
-    r"|(?P<lead>\b(?:[Aa]s|see|of|for) )(?P<tool>[a-z_]+)\b"
+    r"|(?P<lead>\b(?:[Aa]s|see|for) )(?P<tool>[a-z_]+)\b(?!::)"
 )
 
 
@@ -147,16 +147,19 @@ class Reference:
         d = entry.declaration
         if d.kind not in ("struct", "class") or d.name.endswith("_fn"):
             return entry.calls
-        template = [re.sub(r",\s+", ", ", d.template)] if d.template else []
-        return template + [f"{d.kind} {d.name};"] + [""] * bool(entry.calls) + entry.calls
+        calls = [call for call in entry.calls if call != f"{d.name}()"]
+        template = [re.sub(r"\n", "\n          ", d.template)] if d.template else []
+        return template + [f"{d.kind} {d.name};"] * bool(template) + [""] * bool(template and calls) + calls
 
     def members(self, d):
         """The public functions of a class and of the bases that are known, each once by its form."""
         found = [m for m in headers.declarations(d.body, 4, d.kind == "struct") if m.public]
+        hidden = {m.name for m in found if m.kind != "using"}
+        hidden -= {m.head.split("::")[-1] for m in found if m.kind == "using"}
         for base in re.findall(r"([\w:]+)(?:<|,|$)", d.head.split(" : ")[1]) if " : " in d.head else []:
             base = self.structs.get(base.split("::")[-1])
             if base and base is not d:
-                found += self.members(base)
+                found += [m for m in self.members(base) if m.name not in hidden | {base.name}]
         return found
 
     def examples(self, entry):
@@ -179,8 +182,8 @@ class Reference:
 
         def replace(m):
             if m["tool"]:
-                if m["tool"] not in self.links or m["lead"].strip() in ("of", "for"):
-                    return html.escape(m[0])
+                if m["tool"] not in self.links and "_" not in m["tool"] or m["lead"] == "for " and "_" not in m["tool"]:
+                    return m[0]
                 return m["lead"] + self.link(m["tool"], page, html.escape(m["tool"]))
             code = m["quoted"] or m["std"] or m["word"]
             return self.link(re.split(r"[(<]", code)[0], page, html.escape(code))
@@ -248,8 +251,11 @@ class Reference:
                 elif form not in bare:
                     bare.append(form)
         out = []
-        if rows:
-            out.append(table([(f"<code>{html.escape(k)}</code>", self.inline(v, page)) for k, v in rows.items()], "members"))
+        told = {}
+        for form, text in rows.items():
+            told.setdefault(text, []).append(f"<code>{html.escape(form)}</code>")
+        if told:
+            out.append(table([("<br>".join(forms), self.inline(text, page)) for text, forms in told.items()], "members"))
         bare = [form for form in bare if form not in rows]
         if bare:
             also = " ".join(f"<code>{html.escape(form)}</code>" for form in bare)
@@ -292,7 +298,7 @@ def form_of(name, parameters):
 
 def parameters_of(template):
     """The names of the parameters of a template, those with which it is called: template <std::size_t N, class R> -> N."""
-    inner = re.sub(r"^template <(.*)>$", r"\1", template)
+    inner = re.sub(r"^template <(.*)>$", r"\1", template.replace("\n", " "))
     inner = re.sub(r"template <[^<>]*> class", "class", inner)
     names = [p.split(" = ")[0].split()[-1] + ("..." if "..." in p else "") for p in inner.split(", ") if p]
     return ", ".join(n for n in names if n not in ("R", "Rs", "F"))
