@@ -129,7 +129,8 @@ class Reference:
             names = [entry.names[0] + arguments] * len(overloads)
         elif d.kind in ("struct", "class"):
             overloads = [m for m in headers.declarations(d.body, 4, d.kind == "struct") if m.public and m.name == d.name]
-            overloads = [o for o in overloads if "&&)" not in o.head and f"{d.name} const&" not in o.head and f"{d.name}&&" not in o.head]
+            copy = re.compile(rf"\({d.name}(<.*>)?( const)?&")
+            overloads = [o for o in overloads if not copy.search(o.head)]
             names = [d.name] * len(overloads)
         else:
             return []
@@ -154,12 +155,14 @@ class Reference:
     def members(self, d):
         """The public functions of a class and of the bases that are known, each once by its form."""
         found = [m for m in headers.declarations(d.body, 4, d.kind == "struct") if m.public]
-        hidden = {m.name for m in found if m.kind != "using"}
-        hidden -= {m.head.split("::")[-1] for m in found if m.kind == "using"}
-        for base in re.findall(r"([\w:]+)(?:<|,|$)", d.head.split(" : ")[1]) if " : " in d.head else []:
-            base = self.structs.get(base.split("::")[-1])
+        brought = {m.head.split("::")[-1] for m in found if m.kind == "using"}
+        hidden = {m.name for m in found if m.kind != "using"} - brought
+        for access, name in re.findall(r"(public |private |)([\w:]+)(?:<.*?>(?=,|$)|,|$)", d.head.partition(" : ")[2]):
+            base = self.structs.get(name.split("::")[-1])
             if base and base is not d:
-                found += [m for m in self.members(base) if m.name not in hidden | {base.name}]
+                private = not access and d.kind == "class"
+                inherited = [m for m in self.members(base) if m.name not in hidden | {base.name}]
+                found += [m for m in inherited if m.name in brought or not private]
         return found
 
     def examples(self, entry):
