@@ -23,6 +23,7 @@
 #include <regius/more_itertools/nth.hpp>
 #include <regius/more_itertools/one.hpp>
 #include <regius/more_itertools/padded.hpp>
+#include <regius/more_itertools/partition.hpp>
 #include <regius/more_itertools/peekable.hpp>
 #include <regius/more_itertools/powerset.hpp>
 #include <regius/more_itertools/run_length_decode.hpp>

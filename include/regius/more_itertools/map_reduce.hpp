@@ -7,6 +7,7 @@
 #include <regius/core/everseen.hpp>
 #include <regius/core/flow.hpp>
 #include <regius/core/invoke.hpp>
+#include <regius/core/kept_element.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/reading.hpp>
 
@@ -27,7 +28,7 @@ struct gathered {
 };
 template <class R>
 struct gathered<R, std::identity> {
-    using type = std::ranges::range_value_t<R>;
+    using type = kept_value_t<R>;
 };
 template <class R, class Value>
 using gathered_t = typename gathered<R, std::decay_t<Value>>::type;
