@@ -74,7 +74,8 @@ def main(out, pages_only):
             nav.append(f"  - {title}: {name}.md")
 
     (pages / "site.css").write_text((DOCS / "site/site.css").read_text())
-    config = (DOCS / "site/mkdocs.yml").read_text()
+    version = re.search(r'VERSION_STRING "(.*)"', (ROOT / "include/regius/version.hpp").read_text())[1]
+    config = (DOCS / "site/mkdocs.yml").read_text() + f"copyright: regius {version}, MIT licence\n"
     (out / "mkdocs.yml").write_text(config + "\n".join(nav) + "\n")
     print(f"{len(reference.all_pages())} pages of the reference written to {pages}")
     if pages_only:

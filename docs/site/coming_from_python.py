@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Lines of Python beside lines of regius: python3 docs/site/coming_from_python.py runs the Python side and compares.
 
-The rows are the paragraphs of examples/coming_from_python/*.cpp that begin with `// >>> `: Python in the comment, C++ below
-it. Each prints one line, and these are the `// Output:` of the file, which a test compares with what the program prints.
+The rows are the paragraphs of examples/coming_from_python/*.cpp that begin with `// >>> `: Python in the comment, C++
+below it. Each prints one line, and these are the `// Output:` of the file, which a test compares with what the program
+prints.
 """
 
 import contextlib

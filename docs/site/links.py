@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Check a built site: python3 docs/site/links.py FOLDER
 
-Every link inside it leads to a page and an anchor that are there, and nothing is fetched from elsewhere when a page is read.
+Every link inside it leads to a page and an anchor that are there, and nothing is fetched from elsewhere when a page is
+read.
 """
 
 import sys
@@ -40,7 +41,8 @@ def main(folder):
                 continue
             checked += 1
             path = unquote(parts.path)
-            target = (folder / path.lstrip("/") if path.startswith("/") else file.parent / path).resolve() if path else file
+            base = folder if path.startswith("/") else file.parent
+            target = (base / path.lstrip("/")).resolve() if path else file
             target = target / "index.html" if target.is_dir() else target
             if not target.exists():
                 complaints.append(f"{name} points to {link}, which is not there")

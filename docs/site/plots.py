@@ -36,8 +36,20 @@ PLOTS = [
         "Cutting text, against a loop by hand",
         r"(?P<group>words|first_words|fields|by_text)_(?P<bar>by_hand|split_loop|split|absl|std|range_v3|boost)",
         "by_hand",
-        {"split_loop": "regius", "split": "regius", "std": "std::views::split", "range_v3": "range-v3", "absl": "Abseil", "boost": "Boost"},
-        {"words": "words", "first_words": "first three words", "fields": "fields at a character", "by_text": 'fields at ", "'},
+        {
+            "split_loop": "regius",
+            "split": "regius",
+            "std": "std::views::split",
+            "range_v3": "range-v3",
+            "absl": "Abseil",
+            "boost": "Boost",
+        },
+        {
+            "words": "words",
+            "first_words": "first three words",
+            "fields": "fields at a character",
+            "by_text": 'fields at ", "',
+        },
     ),
     Plot(
         "itertools.lazy.json",
@@ -45,7 +57,12 @@ PLOTS = [
         "Lazy pipelines over a million elements, against a loop by hand",
         r"(?P<group>\w+)/(?P<bar>\w+)/1048576",
         "by_hand",
-        {"regius": "regius, terminal tool", "regius_for": "regius, range-for", "std": "std::views", "range_v3": "range-v3"},
+        {
+            "regius": "regius, terminal tool",
+            "regius_for": "regius, range-for",
+            "std": "std::views",
+            "range_v3": "range-v3",
+        },
         {
             "filter_map_sum": "filter, map, sum",
             "chain_sum": "chain of three",
@@ -76,7 +93,11 @@ PLOTS = [
         "Merging k sorted runs of 64-bit numbers, against std::priority_queue",
         r"(?P<bar>\w+)<u64>/(?P<group>\d+)",
         "by_priority_queue",
-        {"regius_terminal": "regius", "regius_range_for": "regius, range-for", "tree_of_std_merge": "tree of std::merge"},
+        {
+            "regius_terminal": "regius",
+            "regius_range_for": "regius, range-for",
+            "tree_of_std_merge": "tree of std::merge",
+        },
         {"8": "k = 8", "64": "k = 64", "1024": "k = 1024"},
     ),
 ]
@@ -108,23 +129,24 @@ def ratios(plot, results):
 
 def svg(plot, results):
     """Horizontal bars; as wide as a phone is, so that the text can be read on one."""
-    found, left, right, limit = ratios(plot, results), 118, 318, 2.5
+    found, left, right, limit = ratios(plot, results), 138, 318, 2.5
     scale = (right - left) / limit
-    parts, y = [], 12
+    parts, y = [], 14
     for group, bars in found.items():
-        parts.append(f'<text class="group" x="0" y="{y + 8}">{html.escape(plot.groups[group])}</text>')
-        y += 12
+        parts.append(f'<text class="group" x="0" y="{y + 9}">{html.escape(plot.groups[group])}</text>')
+        y += 14
         for bar, ratio in bars.items():
-            name, ours = plot.bars[bar], "regius" in plot.bars[bar] or "counter" in plot.bars[bar]
+            name = plot.bars[bar]
+            kind = "ours" if "regius" in name or "counter" in name else "peer"
             width = min(ratio, limit) * scale
             more = " ›" if ratio > limit else ""
-            parts.append(f'<text class="name" x="{left - 4}" y="{y + 7.5}">{html.escape(name)}</text>')
-            parts.append(f'<rect class="{"ours" if ours else "peer"}" x="{left}" y="{y}" width="{width:.1f}" height="9"/>')
-            parts.append(f'<text class="value" x="{left + width + 3:.1f}" y="{y + 7.5}">{ratio:.2f}{more}</text>')
-            y += 11
+            parts.append(f'<text class="name" x="{left - 4}" y="{y + 8.5}">{html.escape(name)}</text>')
+            parts.append(f'<rect class="{kind}" x="{left}" y="{y}" width="{width:.1f}" height="10.5"/>')
+            parts.append(f'<text class="value" x="{left + width + 3:.1f}" y="{y + 8.5}">{ratio:.2f}{more}</text>')
+            y += 13
         y += 5
     line = left + scale
-    parts.insert(0, f'<path class="one" d="M{line} 8V{y}"/><text class="one" x="{line}" y="6">1</text>')
+    parts.insert(0, f'<path class="one" d="M{line} 10V{y}"/><text class="one" x="{line}" y="8">1</text>')
     return f'<svg viewBox="0 0 360 {y}" role="img" aria-label="{html.escape(plot.title)}">{"".join(parts)}</svg>'
 
 
@@ -133,8 +155,9 @@ def figure(plot, folder):
     c = results["context"]
     return (
         f'<figure class="plot"><figcaption><b>{html.escape(plot.title)}</b><br>CPU time as a ratio, shorter is faster; '
-        f"medians of {c['repetitions']} interleaved repetitions. {html.escape(c['compiler'])}, {c['num_cpus']} shared cores at "
-        f"{c['mhz_per_cpu'] / 1000:.1f} GHz, {c['date'][:10]}, commit {c['commit']}.</figcaption>{svg(plot, results)}</figure>"
+        f"medians of {c['repetitions']} interleaved repetitions. {html.escape(c['compiler'])}, {c['num_cpus']} shared "
+        f"cores at {c['mhz_per_cpu'] / 1000:.1f} GHz, {c['date'][:10]}, commit {c['commit']}.</figcaption>"
+        f"{svg(plot, results)}</figure>"
     )
 
 

@@ -60,7 +60,8 @@ class Reference:
                 if d.kind in ("struct", "class") and d.body:
                     self.structs.setdefault(d.name, d)
         for module in MODULES:
-            pages = [page for file, found in parsed.items() if file.parent.name == module for page in self.pages_of(file, found)]
+            own = [file for file in files if file.parent.name == module]
+            pages = [page for file in own for page in self.pages_of(file, parsed[file])]
             self.pages[module] = sorted(pages, key=lambda p: p.entry.names[0])
         self.links = {}
         for page in self.all_pages():
@@ -76,7 +77,8 @@ class Reference:
         """A block with labels or a sample is a page; one with neither is told on the page before it."""
         module, header = file.parent.name, f"{file.parent.name}/{file.name}"
         objects = {}  # the names under which the objects of a type are known
-        aliases = {d.name: re.split(r"[< ]", d.head.split(" = ")[1])[0] for d in found if d.kind == "using" and " = " in d.head}
+        using = [d for d in found if d.kind == "using" and " = " in d.head]
+        aliases = {d.name: re.split(r"[< ]", d.head.split(" = ")[1])[0] for d in using}
         for d in found:
             if d.kind == "variable" and d.namespace == "regius":
                 type_name = re.split(r"[< ]", d.head.replace("inline constexpr ", ""))[0]
@@ -86,9 +88,13 @@ class Reference:
                 if m.kind == "variable" and m.head.startswith("static constexpr ") and "_fn " in m.head:
                     objects[m.head.split()[2]] = [f"{objects[d.name][0]}.{m.name}"]
 
-        pages, others, seen = [], [], set()
+        pages, others, calls, seen = [], [], [], set()
         for d in found:
-            if d.namespace not in ("regius", "") or not d.doc or "operator" in d.name or d.name in seen:
+            if d.namespace not in ("regius", "") or "operator" in d.name or d.name in seen:
+                continue
+            if not d.doc and not any("///<" in line for line in d.body):
+                if d.name in objects and d.name.endswith("_fn"):  # told on the page of the tool it belongs to
+                    calls += self.calls(Entry(module, header, objects[d.name], d, headers.Doc()), found)
                 continue
             seen.add(d.name)
             doc = headers.read_doc(d.doc)
@@ -109,6 +115,9 @@ class Reference:
                 doc = headers.read_doc(told[0].doc) if told else self.head_comment(file)
                 own = [Entry(module, header, [file.stem], headers.Declaration([], "", file.stem, []), doc)]
             pages.append(Page(own[0], [o for o in others if o is not own[0]]))
+            main = pages[-1:]
+        if main:
+            main[0].entry.calls += calls
         return pages
 
     @staticmethod
@@ -128,7 +137,8 @@ class Reference:
             arguments = f"<{parameters_of(d.template)}>" if d.template and len(entry.names) == 1 else ""
             names = [entry.names[0] + arguments] * len(overloads)
         elif d.kind in ("struct", "class"):
-            overloads = [m for m in headers.declarations(d.body, 4, d.kind == "struct") if m.public and m.name == d.name]
+            members = headers.declarations(d.body, 4, d.kind == "struct")
+            overloads = [m for m in members if m.public and m.name == d.name]
             copy = re.compile(rf"\({d.name}(<.*>)?( const)?&")
             overloads = [o for o in overloads if not copy.search(o.head)]
             names = [d.name] * len(overloads)
@@ -173,7 +183,8 @@ class Reference:
             code = re.sub(r"(?m)^\s*(//|#).*", "", text)
             called = re.search(rf"\b({'|'.join(entry.names)})(_n)?\b", code)
             if include in text and called and file.parent.name != "coming_from_python":
-                found.append((file.parent.name != entry.module, not file.name.startswith(entry.names[0]), len(text), file))
+                far, other = file.parent.name != entry.module, not file.name.startswith(entry.names[0])
+                found.append((far, other, len(text), file))
         found.sort()
         near = [file for far, _, size, file in found if size < 3000 and not far]
         return (near or [file for _, _, size, file in found if size < 3000])[:3]
@@ -218,7 +229,8 @@ class Reference:
         signature = self.signature(entry)
         if signature:
             out.append("## Calls\n\n```cpp\n" + "\n".join(signature) + "\n```")
-        rows = [(label, self.label(label, doc.labels[label], file)) for label in headers.LABELS[1:] if label in doc.labels]
+        labels = [label for label in headers.LABELS[1:] if label in doc.labels]
+        rows = [(label, self.label(label, doc.labels[label], file)) for label in labels]
         if rows:
             out.append("## Promises\n\n" + table(rows))
         if doc.notes:
@@ -258,7 +270,8 @@ class Reference:
         for form, text in rows.items():
             told.setdefault(text, []).append(f"<code>{html.escape(form)}</code>")
         if told:
-            out.append(table([("<br>".join(forms), self.inline(text, page)) for text, forms in told.items()], "members"))
+            merged = [("<br>".join(forms), self.inline(text, page)) for text, forms in told.items()]
+            out.append(table(merged, "members"))
         bare = [form for form in bare if form not in rows]
         if bare:
             also = " ".join(f"<code>{html.escape(form)}</code>" for form in bare)
@@ -269,14 +282,16 @@ class Reference:
         out = [f"# {module}", self.inline(MODULES[module], "")]
         umbrella = self.root / f"include/regius/{module}.hpp"
         if umbrella.exists():
-            out.append(f"```cpp\n#include <regius/{module}.hpp>\n```\n\nor the single header of a tool, named on its page.")
+            out.append(f"```cpp\n#include <regius/{module}.hpp>\n```")
+            out.append("or the single header of a tool, named on its page.")
         rows = []
         for page in self.pages[module]:
             e = page.entry
             names = " ".join(f'<a href="{e.names[0]}.html"><code>{html.escape(n)}</code></a>' for n in e.names)
             python = e.doc.labels.get("Python", "").replace("\n", " ")
             short = re.split(r";|, of|, (?=\w+\.)|: a ", python.replace("`", ""))[0]
-            rows.append((names, f"<code>{html.escape(short)}</code>" if short else "", self.inline(e.doc.sentence, f"{module}/index.md")))
+            short = f"<code>{html.escape(short)}</code>" if short else ""
+            rows.append((names, short, self.inline(e.doc.sentence, f"{module}/index.md")))
         out.append(table(rows, "index", ["tool", "Python", ""]))
         return "\n\n".join(out) + "\n"
 
@@ -295,12 +310,12 @@ def form_of(name, parameters):
         return f"({', '.join(parameters)})"
     if name.startswith("operator"):
         symbol = name.removeprefix("operator")
-        return f"{parameters[0]} {symbol} {parameters[1]}" if len(parameters) == 2 else symbol + "".join(f" {p}" for p in parameters)
+        return f" {symbol} ".join(parameters) if len(parameters) == 2 else " ".join([symbol, *parameters])
     return f"{name}({', '.join(parameters)})"
 
 
 def parameters_of(template):
-    """The names of the parameters of a template, those with which it is called: template <std::size_t N, class R> -> N."""
+    """Those parameters of a template with which it is called: template <std::size_t N, class R> -> N."""
     inner = re.sub(r"^template <(.*)>$", r"\1", template.replace("\n", " "))
     inner = re.sub(r"template <[^<>]*> class", "class", inner)
     names = [p.split(" = ")[0].split()[-1] + ("..." if "..." in p else "") for p in inner.split(", ") if p]
