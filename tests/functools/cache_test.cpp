@@ -301,6 +301,36 @@ TEST_CASE("cache: threads see one result a key", "[functools][cache][threads]") 
     CHECK(counts.misses == std::size_t(calls));
 }
 
+TEST_CASE("cache: more threads than it has stripes read while others store and clear", "[functools][cache][threads]") {
+    std::atomic<int> calls{0};
+    auto const square_of = cache([&](int x) { return ++calls, x * x; });
+    auto const text_of = cache([&](std::string const& x) { return ++calls, x + x; });
+    std::atomic<bool> wrong{false};
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 20; ++t)
+        threads.emplace_back([&, t] {
+            for (int i = 0; i < 1500; ++i) {
+                int const x = (i * i + t) % 300;
+                if (square_of(x) != x * x) wrong = true;
+                auto const text = std::to_string(x % 40);
+                if (text_of(text) != text + text) wrong = true;
+                if (t == 0 && i % 300 == 299) square_of.cache_clear();
+                if (t == 1 && i % 300 == 299) static_cast<void>(text_of.cache_info());
+            }
+        });
+    for (auto& thread : threads) thread.join();
+    CHECK_FALSE(wrong);
+    auto const counts = text_of.cache_info();
+    CHECK(counts.currsize == 40);
+    CHECK(counts.hits + counts.misses == 30000);
+    auto const before = calls.load();
+    square_of.cache_clear();
+    CHECK(square_of.cache_info() == cache_counts{.maxsize = unlimited});
+    CHECK(square_of(7) == 49);
+    CHECK(square_of(7) == 49);
+    CHECK(calls == before + 1);
+}
+
 TEST_CASE("cache: recursion from several threads", "[functools][cache][threads]") {
     auto const fib = cache.as<std::uint64_t(int)>([](auto& self, int n) -> std::uint64_t {
         return n < 2 ? static_cast<std::uint64_t>(n) : self(n - 1) + self(n - 2);

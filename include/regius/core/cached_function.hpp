@@ -122,9 +122,9 @@ struct cache_flight {
 
 struct nothing {};
 
-/// One lock and the entries it guards.
+/// The entries of a cache, and the lock that guards them.
 template <class Key, class Value, class Order, class Lock>
-struct alignas(64) cache_shard {
+struct cache_store {
     // What runs no code of the user's lies in the table itself, and the rest behind a handle, so that no lock need be
     // held while it is compared, copied or destroyed.
     static constexpr bool key_in_place = plain_to_compare<Key>;
@@ -139,8 +139,6 @@ struct alignas(64) cache_shard {
     std::uint64_t version = 0;  // counts what is added and erased
     table_type table;
     [[no_unique_address]] Order order;
-    std::uint64_t hits = 0;
-    std::uint64_t misses = 0;
     shared<flight> flights;
 };
 
@@ -153,25 +151,24 @@ class cached_function<F, R(Ps...), Order, Locked, Flights> {
     using key = std::tuple<cache_key_t<Ps>...>;
     using value = typename kept<R>::type;
     using result = typename kept<R>::returned;
-    using lock = std::conditional_t<Locked, cache_lock, no_lock>;
-    using shard = cache_shard<key, value, Order, lock>;
-    using stored_key = typename shard::stored_key;
-    using stored_value = typename shard::stored_value;
-    using flight = typename shard::flight;
-    using holder = lock_holder<lock>;
-    using key_handle = std::conditional_t<shard::key_in_place, nothing, stored_key>;
+    // Without a limit there is no order among entries to keep, so that a hit writes nothing that other threads read.
+    using lock =
+        std::conditional_t<Locked, striped_lock<cache_lock, Order::bounded ? 1 : 16>, striped_lock<no_lock, 1>>;
+    using stripe = typename lock::stripe;
+    using store = cache_store<key, value, Order, lock>;
+    using stored_key = typename store::stored_key;
+    using stored_value = typename store::stored_value;
+    using flight = typename store::flight;
+    using key_handle = std::conditional_t<store::key_in_place, nothing, stored_key>;
     using indices = std::index_sequence_for<Ps...>;
-
-    // Without a limit there is no order among entries to keep, so that threads can be kept apart by their keys.
-    static constexpr std::size_t shard_count = Locked && !Order::bounded ? 16 : 1;
 
     struct state {
         F f;
         std::size_t maxsize;
-        std::array<shard, shard_count> shards{};
+        store entries;
 
         state(F&& g, std::size_t most, Order&& order) : f(std::move(g)), maxsize(most) {
-            shards[0].order = std::move(order);
+            entries.order = std::move(order);
         }
     };
 
@@ -209,27 +206,26 @@ public:
 
     /// Hits and misses so far, the limit, and how many results are held.
     [[nodiscard]] cache_counts cache_info() const {
-        cache_counts sum{.maxsize = state_->maxsize};
-        for (auto& in : state_->shards) {
-            forget_expired(in, in.order.now());
-            holder const held(in.lock);
-            sum.hits += in.hits;
-            sum.misses += in.misses;
-            sum.currsize += in.table.size();
-        }
+        auto& in = state_->entries;
+        forget_expired(in, in.order.now());
+        lock_holder const held(in.lock);
+        cache_counts sum{.maxsize = state_->maxsize, .currsize = in.table.size()};
+        in.lock.for_each([&](stripe const& each) {
+            sum.hits += each.hits;
+            sum.misses += each.misses;
+        });
         return sum;
     }
 
     /// Forget all results and counts. A result that is being computed meanwhile is stored when it is there.
     void cache_clear() const {
-        for (auto& in : state_->shards) {
-            typename shard::table_type forgotten;  // dropped after the lock
-            holder const held(in.lock);
-            forgotten.swap(in.table);
-            in.order.cleared();
-            in.hits = in.misses = 0;
-            ++in.version;
-        }
+        auto& in = state_->entries;
+        typename store::table_type forgotten;  // dropped after the lock
+        lock_holder const held(in.lock);
+        forgotten.swap(in.table);
+        in.order.cleared();
+        in.lock.for_each([](stripe& each) { each.hits = each.misses = 0; });
+        ++in.version;
     }
 
     /// The function inside.
@@ -239,17 +235,17 @@ public:
 private:
     // Registers a computation for as long as it runs, and wakes those who wait for it, whatever its end.
     class under_way {
-        shard& in_;
+        store& in_;
         flight& self_;
 
     public:
-        under_way(shard& in, flight& self) noexcept : in_(in), self_(self) {}
+        under_way(store& in, flight& self) noexcept : in_(in), self_(self) {}
         under_way(under_way const&) = delete;
         under_way& operator=(under_way const&) = delete;
         ~under_way() {
             shared<flight> mine;
             {
-                holder const held(in_.lock);
+                lock_holder const held(in_.lock);
                 auto* link = &in_.flights;
                 while (&**link != &self_) link = &(*link)->next;
                 mine = std::exchange(*link, std::move((*link)->next));
@@ -263,37 +259,38 @@ private:
     result call(Fn& f, Args&&... args) const {
         std::tuple<looked_up_t<cache_key_t<Ps>, Args>...> const sought(args...);
         auto const hash = hash_of(sought, indices());
-        auto& in = state_->shards[(hash >> 44) % shard_count];
+        auto& in = state_->entries;
+        auto& counts = in.lock.mine();
         auto const now = in.order.now();
+        {
+            key_handle compared{};
+            lock_holder held(counts.lock);
+            if (auto const at = locate(in, held, hash, sought, compared); is_alive(in, at, now)) [[likely]]
+                return hit(in, counts, held, at);
+            if constexpr (!Flights) ++counts.misses;
+        }
         if constexpr (!Flights) {
-            {
-                key_handle compared{};
-                holder held(in.lock);
-                if (auto const at = locate(in, held, hash, sought, compared); is_alive(in, at, now)) [[likely]]
-                    return hit(in, held, at);
-                ++in.misses;
-            }
             return compute(in, nullptr, f, hash, sought, std::forward<Args>(args)...);
         } else {
             for (shared<flight> mine;;) {
                 shared<flight> other;
                 {
                     key_handle compared{};
-                    holder held(in.lock);
-                    if (auto const at = locate(in, held, hash, sought, compared); is_alive(in, at, now)) [[likely]]
-                        return hit(in, held, at);
+                    lock_holder held(in.lock);
+                    if (auto const at = locate(in, held, hash, sought, compared); is_alive(in, at, now))
+                        return hit(in, counts, held, at);
                     for (other = in.flights; other && other->hash != hash;) other = shared(other->next);
                     if (!other && mine) {
                         mine->next = in.flights;
                         in.flights = mine;
-                        ++in.misses;
+                        ++counts.misses;
                     }
                 }
                 if (other) {
                     wait_for(*other);
                     if (!other->value || !same(key_of(other->key), sought, indices())) continue;
-                    holder held(in.lock);
-                    ++in.hits;
+                    lock_holder held(counts.lock);
+                    ++counts.hits;
                     held.unlock();
                     return given(*other->value);
                 }
@@ -308,7 +305,7 @@ private:
 
     // The result is computed with no lock held. Whoever stores one first decides what all later calls get.
     template <class Fn, class Sought, class... Args>
-    [[gnu::noinline]] result compute(shard& in, flight* mine, Fn& f, std::uint64_t hash, Sought const& sought,
+    [[gnu::noinline]] result compute(store& in, flight* mine, Fn& f, std::uint64_t hash, Sought const& sought,
                                      Args&&... args) const {
         auto made_key = mine ? mine->key : make_key(sought, indices());  // before the call, which may consume args
         auto made = run(f, std::forward<Args>(args)...);
@@ -317,9 +314,9 @@ private:
 
         auto const now = in.order.now();
         forget_expired(in, now);
-        std::optional<typename shard::table_type::entry> gone;  // dropped after the lock
+        std::optional<typename store::table_type::entry> gone;  // dropped after the lock
         key_handle compared{};
-        holder held(in.lock);
+        lock_holder held(in.lock);
         auto& table = in.table;
         if (auto const at = locate(in, held, hash, key_of(made_key), compared)) {
             if (is_alive(in, at, now)) return read(table[at].value, held);
@@ -349,10 +346,10 @@ private:
     // The entry with this key, expired or not, and 0 if there is none; the lock is held when it returns. Keys whose
     // comparison is the user's code are compared with the lock released: equal hashes are candidates, asked in turn,
     // and anew when the table has changed meanwhile.
-    template <class Sought>
-    cache_position locate(shard& in, [[maybe_unused]] holder& held, std::uint64_t hash, Sought const& sought,
+    template <class Holder, class Sought>
+    cache_position locate(store& in, [[maybe_unused]] Holder& held, std::uint64_t hash, Sought const& sought,
                           [[maybe_unused]] key_handle& compared) const {
-        if constexpr (shard::key_in_place) {
+        if constexpr (store::key_in_place) {
             return in.table.find(hash, [&](key const& k) { return same(k, sought, indices()); });
         } else {
             for (std::size_t candidate = 0;;) {
@@ -382,18 +379,18 @@ private:
         }
     }
 
-    static bool is_alive(shard const& in, cache_position at, [[maybe_unused]] std::int64_t now) noexcept {
+    static bool is_alive(store const& in, cache_position at, [[maybe_unused]] std::int64_t now) noexcept {
         if constexpr (Order::expires)
             return at != 0 && in.order.alive(in.table, at, now);
         else
             return at != 0;
     }
 
-    static void forget_expired([[maybe_unused]] shard& in, [[maybe_unused]] std::int64_t now) {
+    static void forget_expired([[maybe_unused]] store& in, [[maybe_unused]] std::int64_t now) {
         if constexpr (Order::expires) {
             for (;;) {
-                std::optional<typename shard::table_type::entry> gone;  // dropped after the lock, one at a time
-                holder const held(in.lock);
+                std::optional<typename store::table_type::entry> gone;  // dropped after the lock, one at a time
+                lock_holder const held(in.lock);
                 if (in.table.size() == 0) return;
                 auto const oldest = in.order.oldest(in.table);
                 if (in.order.alive(in.table, oldest, now)) return;
@@ -404,14 +401,16 @@ private:
         }
     }
 
-    static result hit(shard& in, holder& held, cache_position at) {
-        ++in.hits;
+    template <class Holder>
+    static result hit(store& in, stripe& counts, Holder& held, cache_position at) {
+        ++counts.hits;
         in.order.touched(in.table, at);
         return read(in.table[at].value, held);
     }
 
-    static result read(stored_value const& stored, [[maybe_unused]] holder& held) {
-        if constexpr (shard::value_in_place) {
+    template <class Holder>
+    static result read(stored_value const& stored, [[maybe_unused]] Holder& held) {
+        if constexpr (store::value_in_place) {
             return given(stored);
         } else {
             auto const handle = stored;
@@ -423,7 +422,7 @@ private:
     static result given(stored_value const& stored) {
         if constexpr (std::is_void_v<result>)
             return;
-        else if constexpr (!shard::value_in_place)
+        else if constexpr (!store::value_in_place)
             return *stored;
         else if constexpr (std::is_lvalue_reference_v<result>)
             return *stored;
@@ -451,7 +450,7 @@ private:
             return {};
         } else if constexpr (std::is_lvalue_reference_v<result>) {
             return &core::invoke(f, std::forward<Args>(args)...);
-        } else if constexpr (shard::value_in_place) {
+        } else if constexpr (store::value_in_place) {
             return static_cast<value>(core::invoke(f, std::forward<Args>(args)...));
         } else {
             return stored_value(std::in_place, core::invoke(f, std::forward<Args>(args)...));
@@ -478,14 +477,14 @@ private:
 
     template <class Sought, std::size_t... Is>
     static stored_key make_key(Sought const& sought, std::index_sequence<Is...>) {
-        if constexpr (shard::key_in_place)
+        if constexpr (store::key_in_place)
             return stored_key(std::tuple_element_t<Is, key>(std::get<Is>(sought))...);
         else
             return stored_key(std::in_place, std::tuple_element_t<Is, key>(std::get<Is>(sought))...);
     }
 
     static key const& key_of(stored_key const& stored) noexcept {
-        if constexpr (shard::key_in_place)
+        if constexpr (store::key_in_place)
             return stored;
         else
             return *stored;

@@ -29,7 +29,8 @@ namespace regius {
 /// Throws    what the function throws, which is not remembered; std::bad_alloc
 /// Lifetime  copies share one memory, as names do in Python; parameters that are string_view are remembered as text
 /// Threads   any number may call, also recursively. The function, and what is yours in keys and results, runs under no
-///           lock; two threads may compute the same result, and the first stored is what both get from then on
+///           lock; two threads may compute the same result, and the first stored is what both get from then on. Hits of
+///           different threads share no lock; a miss takes one for each thread so far, up to 16
 /// Differs   keys are the arguments as the function takes them: 1 and 1.0 are the same to f(double)
 struct cache_fn {
     // First, because compilers explain candidates in this order.

@@ -16,7 +16,8 @@ namespace regius {
 /// Python    functools.lru_cache(maxsize=128)
 /// Accepts   and returns as cache; lru_cache(f) holds 128 results
 /// Cost      as cache, and a few moves of links on a hit
-/// Threads   as cache; the order is exact, so that one lock guards it
+/// Threads   as cache; the order is exact, so that one lock guards it, for which hits wait too: many threads that do
+///           nothing but hit are better served by `cache`
 struct lru_cache_fn : core::bounded_cache_fn<core::lru_order> {};
 
 inline constexpr lru_cache_fn lru_cache{};
