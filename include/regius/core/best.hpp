@@ -4,10 +4,10 @@
 
 #include <regius/core/concepts.hpp>
 #include <regius/core/invoke.hpp>
+#include <regius/core/kept_element.hpp>
 
 #include <concepts>
 #include <functional>
-#include <iterator>
 #include <limits>
 #include <optional>
 #include <ranges>
@@ -22,14 +22,10 @@ concept orders_the_elements = std::invocable<Proj&, std::ranges::range_reference
                               std::predicate<Comp&, std::invoke_result_t<Proj&, std::ranges::range_reference_t<R>&>&,
                                              std::invoke_result_t<Proj&, std::ranges::range_reference_t<R>&>&>;
 
-/// Whether an element of R can be remembered by its address while R is walked.
-template <class R>
-concept best_in_place = std::ranges::forward_range<R> && std::is_lvalue_reference_v<std::ranges::range_reference_t<R>>;
-
 /// An element of an lvalue range that stays where it is is returned as a reference; any other by value.
 template <class R>
-using best_result = std::conditional_t<std::is_lvalue_reference_v<R> && best_in_place<R>,
-                                       std::ranges::range_reference_t<R>, std::ranges::range_value_t<R>>;
+using best_result = std::conditional_t<std::is_lvalue_reference_v<R> && stays<R>, std::ranges::range_reference_t<R>,
+                                       std::ranges::range_value_t<R>>;
 
 /// Integers in their own order: there is nothing to tell ties apart by.
 template <class R, class Comp, class Proj>
@@ -40,7 +36,7 @@ concept orders_integers = integer<std::ranges::range_value_t<R>> && std::same_as
 template <class R, bool Max, class Comp, class Proj>
 class best_seen {
     using reference = std::ranges::range_reference_t<R>;
-    static constexpr bool in_place = best_in_place<R>;
+    static constexpr bool in_place = stays<R>;
     static constexpr bool keyed = !std::same_as<Proj, std::identity>;
     using value = std::ranges::range_value_t<R>;
     using key = std::decay_t<std::invoke_result_t<Proj&, reference&>>;

@@ -5,7 +5,7 @@
 #include <regius/builtins/dict.hpp>
 #include <regius/core/box.hpp>
 #include <regius/core/concepts.hpp>
-#include <regius/core/everseen.hpp>
+#include <regius/core/hashable_key.hpp>
 #include <regius/core/invoke.hpp>
 #include <regius/core/kept_element.hpp>
 #include <regius/core/pipe.hpp>

@@ -3,8 +3,9 @@
 #define REGIUS_MORE_ITERTOOLS_DUPLICATES_EVERSEEN_HPP
 
 #include <regius/core/concepts.hpp>
-#include <regius/core/everseen.hpp>
+#include <regius/core/hashable_key.hpp>
 #include <regius/core/keyed_tool.hpp>
+#include <regius/more_itertools/unique_everseen.hpp>
 
 #include <concepts>
 #include <ranges>
@@ -28,7 +29,7 @@ namespace regius {
 struct duplicates_everseen_fn : core::keyed_tool<duplicates_everseen_fn> {
     template <core::iterable R, core::hashable_key_of_the_elements<R> Key = std::identity>
     [[nodiscard]] constexpr auto operator()(R&& source, Key key = {}) const {
-        return core::everseen_view<core::all_t<R>, Key, true>(core::all(std::forward<R>(source)), std::move(key));
+        return everseen_view<core::all_t<R>, Key, true>(core::all(std::forward<R>(source)), std::move(key));
     }
 
     using keyed_tool::operator();

@@ -7,6 +7,7 @@
 #include <regius/core/errors.hpp>
 #include <regius/core/flow.hpp>
 #include <regius/core/invoke.hpp>
+#include <regius/core/kept_element.hpp>
 #include <regius/core/pipe.hpp>
 
 #include <concepts>
@@ -32,7 +33,7 @@ class minmax_seen {
 
     struct no_key {};
     struct kept {
-        std::conditional_t<core::best_in_place<R>, std::remove_reference_t<reference>*, value> element;
+        std::conditional_t<core::stays<R>, std::remove_reference_t<reference>*, value> element;
         [[no_unique_address]] std::conditional_t<keyed, key, no_key> order;
     };
 
@@ -41,7 +42,7 @@ class minmax_seen {
     Proj& proj_;
 
     static constexpr auto& look(kept& x) {
-        if constexpr (core::best_in_place<R>)
+        if constexpr (core::stays<R>)
             return *x.element;
         else
             return x.element;
@@ -54,7 +55,7 @@ class minmax_seen {
     }
     constexpr kept keep(auto&& x) {
         auto k = order(x);
-        if constexpr (core::best_in_place<R>)
+        if constexpr (core::stays<R>)
             return {std::addressof(x), std::move(k)};
         else
             return {value(std::forward<decltype(x)>(x)), std::move(k)};
@@ -128,7 +129,7 @@ using minmax_element = std::conditional_t<std::is_arithmetic_v<std::ranges::rang
 /// One element alone is both the smallest and the largest: what is not there to be referred to must be copied.
 template <class R>
 concept minmax_source = std::ranges::input_range<R> && !core::infinite<R> &&
-                        (core::best_in_place<R> || std::copy_constructible<std::ranges::range_value_t<R>>);
+                        (core::stays<R> || std::copy_constructible<std::ranges::range_value_t<R>>);
 
 template <class R, class Comp, class Proj>
 constexpr auto minmax_of(R&& r, Comp& comp, Proj& proj) {

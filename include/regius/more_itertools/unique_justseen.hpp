@@ -6,6 +6,7 @@
 #include <regius/core/concepts.hpp>
 #include <regius/core/flow.hpp>
 #include <regius/core/invoke.hpp>
+#include <regius/core/kept_element.hpp>
 #include <regius/core/keyed_tool.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/core/state.hpp>
@@ -64,8 +65,7 @@ public:
 };
 
 /// Where elements stay and are their own keys, the first of the run is the key.
-template <std::ranges::forward_range V>
-requires std::is_lvalue_reference_v<std::ranges::range_reference_t<V>>
+template <core::stays V>
 class justseen_key<V, std::identity> {
     std::add_const_t<std::remove_reference_t<std::ranges::range_reference_t<V>>>* first_ = nullptr;
 
