@@ -27,15 +27,20 @@ def home():
     return re.sub(r"\]\(docs/", "](", text)
 
 
-def differences(text, reference):
-    """Each header named in the table leads to the page of its tool."""
+def linked(text, reference):
+    """Each header or tool named in the first column leads to its page; on a phone a row becomes a paragraph."""
 
     def link(m):
         pages = [page for page in reference.pages.get(m[1], []) if page.entry.header == f"{m[1]}/{m[2]}.hpp"]
         own = [page for page in pages if page.entry.names[0] == m[2]] or pages
         return f"| [<code>{m[1]}/<wbr>{m[2]}</code>]({own[0].entry.file}) |" if own else m[0]
 
-    return re.sub(r"(?m)^\| `(\w+)/(\w+)` \|", link, text)
+    def tools(m):
+        return re.sub(r"`(\w+)`", lambda n: f"[{n[0]}]({reference.links[n[1]]})" if n[1] in reference.links else n[0], m[0])
+
+    text = re.sub(r"(?m)^\| `(\w+)/(\w+)` \|", link, text)
+    text = re.sub(r"(?m)^\| `[^|]*\|", tools, text)
+    return f'<div class="stacked" markdown>\n\n{text}\n</div>\n'
 
 
 def main(out, pages_only):
@@ -66,8 +71,8 @@ def main(out, pages_only):
     ]:
         if (DOCS / f"{name}.md").exists():
             text = (DOCS / f"{name}.md").read_text()
-            if name == "differences":
-                text = differences(text, reference)
+            if name in ("differences", "semantics"):
+                text = linked(text, reference)
             elif name == "performance":
                 text = plots.add_to(text, ROOT / "benchmarks/results")
             (pages / f"{name}.md").write_text(text)

@@ -54,6 +54,8 @@ class Reference:
         self.root = root
         self.structs, self.pages = {}, {}
         files = sorted((root / "include/regius").glob("*/*.hpp"))
+        if unknown := {file.parent.name for file in files} - set(MODULES):
+            raise ValueError(f"docs/site/reference.py does not know the modules {sorted(unknown)}")
         parsed = {file: headers.declarations(file.read_text().splitlines()) for file in files}
         for found in parsed.values():
             for d in found:
