@@ -7,8 +7,6 @@
 #include <regius/more_itertools/all_equal.hpp>
 #include <regius/more_itertools/bucket.hpp>
 #include <regius/more_itertools/consecutive_groups.hpp>
-#include <regius/more_itertools/distribute.hpp>
-#include <regius/more_itertools/divide.hpp>
 #include <regius/more_itertools/duplicates_everseen.hpp>
 #include <regius/more_itertools/filter_map.hpp>
 #include <regius/more_itertools/first.hpp>

@@ -5,6 +5,10 @@
 #include <regius/builtins/map.hpp>
 #include <regius/builtins/range.hpp>
 #include <regius/builtins/to.hpp>
+#include <regius/more_itertools/intersperse.hpp>
+#include <regius/more_itertools/mark_ends.hpp>
+#include <regius/more_itertools/ncycles.hpp>
+#include <regius/more_itertools/padded.hpp>
 #include <regius/more_itertools/sliding_window.hpp>
 #include <regius/more_itertools/windowed.hpp>
 #include <support/catch.hpp>
@@ -16,6 +20,7 @@
 #include <list>
 #include <ranges>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace {
@@ -186,6 +191,47 @@ TEST_CASE("windowed: what more_itertools answers", "[more_itertools][windowed][o
             if (++steps == row.steps) break;
         }
         CHECK(static_cast<std::size_t>(row.size) - source.left().size() == row.pulled);
+    }
+}
+
+TEST_CASE("padded: what more_itertools answers", "[more_itertools][padded][oracle]") {
+    for (auto const& row : padded_answers) {
+        CAPTURE(row.size, row.n, row.next_multiple);
+        auto const tool = [&row](auto&& r) {
+            return std::forward<decltype(r)>(r) | regius::padded(-1, row.n, row.next_multiple);
+        };
+        over_all_ranges(row.size, tool, [&row](auto view) { check_elements(std::move(view), row.elements); });
+        check_going_on(row.size, tool, row.elements);
+    }
+}
+
+TEST_CASE("intersperse: what more_itertools answers", "[more_itertools][intersperse][oracle]") {
+    for (auto const& row : intersperse_answers) {
+        CAPTURE(row.size, row.n);
+        auto const tool = [&row](auto&& r) { return std::forward<decltype(r)>(r) | regius::intersperse(-1, row.n); };
+        over_all_ranges(row.size, tool, [&row](auto view) { check_elements(std::move(view), row.elements); });
+        check_going_on(row.size, tool, row.elements);
+    }
+}
+
+TEST_CASE("ncycles: what more_itertools answers", "[more_itertools][ncycles][oracle]") {
+    for (auto const& row : ncycles_answers) {
+        CAPTURE(row.size, row.n);
+        auto const tool = [&row](auto&& r) { return std::forward<decltype(r)>(r) | regius::ncycles(row.n); };
+        over_all_ranges(row.size, tool, [&row](auto view) { check_elements(std::move(view), row.elements); });
+    }
+}
+
+using marked = std::vector<std::tuple<bool, bool, int>>;
+
+TEST_CASE("mark_ends: what more_itertools answers", "[more_itertools][mark_ends][oracle]") {
+    for (auto const& row : mark_ends_answers) {
+        CAPTURE(row.size);
+        marked answer;
+        for (auto const& x : row.elements) answer.emplace_back(x[0] != 0, x[1] != 0, x[2]);
+        auto const tool = [](auto&& r) { return std::forward<decltype(r)>(r) | regius::mark_ends(); };
+        over_all_ranges(row.size, tool, [&answer](auto view) { check_elements(std::move(view), answer); });
+        check_going_on(row.size, tool, answer);
     }
 }
 
