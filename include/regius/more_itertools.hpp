@@ -5,8 +5,11 @@
 // import more_itertools
 
 #include <regius/more_itertools/all_equal.hpp>
+#include <regius/more_itertools/before_and_after.hpp>
 #include <regius/more_itertools/bucket.hpp>
 #include <regius/more_itertools/consecutive_groups.hpp>
+#include <regius/more_itertools/distribute.hpp>
+#include <regius/more_itertools/divide.hpp>
 #include <regius/more_itertools/duplicates_everseen.hpp>
 #include <regius/more_itertools/filter_map.hpp>
 #include <regius/more_itertools/first.hpp>
@@ -14,6 +17,7 @@
 #include <regius/more_itertools/ilen.hpp>
 #include <regius/more_itertools/interleave.hpp>
 #include <regius/more_itertools/intersperse.hpp>
+#include <regius/more_itertools/iterate.hpp>
 #include <regius/more_itertools/last.hpp>
 #include <regius/more_itertools/locate.hpp>
 #include <regius/more_itertools/map_reduce.hpp>
