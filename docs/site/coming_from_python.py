@@ -6,6 +6,7 @@ below it. Each prints one line, and these are the `// Output:` of the file, whic
 prints.
 """
 
+import ast
 import contextlib
 import html
 import io
@@ -61,17 +62,38 @@ def rows_of(file):
     return rows
 
 
+def all_rows(root):
+    return [row for name in FILES for row in rows_of(root / f"examples/coming_from_python/{name}.cpp")]
+
+
+def shown(row):
+    return (
+        f'<div class="pair" markdown>\n\n```python\n{row.python}\n```\n\n```cpp\n{row.cpp}\n```\n\n'
+        f'<p class="answer"><code>{html.escape(row.output)}</code></p>\n\n</div>'
+    )
+
+
 def page(root):
     out, section = [HEAD], ""
-    for row in (row for name in FILES for row in rows_of(root / f"examples/coming_from_python/{name}.cpp")):
+    for row in all_rows(root):
         if row.section != section:
             section = row.section
             out.append(f"## {section}")
-        out.append(
-            f'<div class="pair" markdown>\n\n```python\n{row.python}\n```\n\n```cpp\n{row.cpp}\n```\n\n'
-            f'<p class="answer"><code>{html.escape(row.output)}</code></p>\n\n</div>'
-        )
+        out.append(shown(row))
     return "\n\n".join(out) + "\n"
+
+
+def that_stand_alone(rows):
+    """The rows that use nothing which a row before them has made."""
+    made, alone = set(), []
+    for row in rows:
+        names = [node for node in ast.walk(ast.parse(row.python)) if isinstance(node, ast.Name)]
+        own = {node.id for node in names if isinstance(node.ctx, ast.Store)}
+        own |= {node.name for node in ast.walk(ast.parse(row.python)) if isinstance(node, ast.FunctionDef)}
+        if not {node.id for node in names} & (made - own):
+            alone.append(row)
+        made |= own
+    return alone
 
 
 def batched(iterable, n):

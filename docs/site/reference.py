@@ -5,6 +5,7 @@ import html
 import re
 from dataclasses import dataclass, field
 
+import coming_from_python
 import headers
 
 MODULES = {
@@ -23,7 +24,7 @@ CODE = re.compile(
     r"`(?P<quoted>[^`]+)`"
     r"|(?P<std>std::[\w:]*\w(?:<[^<>]*(?:<[^<>]*>[^<>]*)*>)?[&*]*)"
     r"|(?P<word>\b[a-z]\w*(?:::\w+)+|\b[a-z]+(?:_[a-z0-9]+)+\b(?:<\w+>)?(?:\(\w*\))?|\b\w+\(\))"
-    r"|(?P<lead>\b(?:[Aa]s|see|for) )(?P<tool>[a-z_]+)\b(?!::)"
+    r"|(?P<lead>\b(?:[Aa]s|see) )(?P<tool>[a-z_]+)\b(?!::)"
 )
 
 
@@ -65,6 +66,7 @@ class Reference:
             own = [file for file in files if file.parent.name == module]
             pages = [page for file in own for page in self.pages_of(file, parsed[file])]
             self.pages[module] = sorted(pages, key=lambda p: p.entry.names[0])
+        self.rows = coming_from_python.that_stand_alone(coming_from_python.all_rows(root))
         self.links = {}
         for page in self.all_pages():
             for name in page.entry.names + [n for o in page.others for n in o.names]:
@@ -92,7 +94,11 @@ class Reference:
 
         pages, others, calls, seen = [], [], [], set()
         for d in found:
-            if d.namespace not in ("regius", "") or "operator" in d.name or d.name in seen:
+            if d.namespace not in ("regius", "") or d.name in seen:
+                continue
+            if d.doc and "_fn::operator()" in d.head:  # one object for two tools, each in a header of its own
+                pages.append(Page(self.half_of(d, module, header), []))
+            if "operator" in d.name or module == "core" and d.name.endswith("_fn") and "/// Python" not in "".join(d.doc):
                 continue
             if not d.doc and not any("///<" in line for line in d.body):
                 if d.name in objects and d.name.endswith("_fn"):  # told on the page of the tool it belongs to
@@ -121,6 +127,15 @@ class Reference:
         if main:
             main[0].entry.calls += calls
         return pages
+
+    @staticmethod
+    def half_of(d, module, header):
+        name = re.search(r"(\w+)_fn::operator", d.head)[1]
+        parameters = headers.call_of(d.head)[1]
+        range_name = "s" if module == "text" else "r"
+        bound = [p for p in parameters if p != range_name]
+        calls = [form_of(name, parameters), f"{range_name} | {form_of(name, bound)}"]
+        return Entry(module, header, [name], d, headers.read_doc(d.doc), calls)
 
     @staticmethod
     def head_comment(file):
@@ -198,8 +213,10 @@ class Reference:
 
         def replace(m):
             if m["tool"]:
-                if m["tool"] not in self.links and "_" not in m["tool"] or m["lead"] == "for " and "_" not in m["tool"]:
-                    return m[0]
+                # "as sum", "as dict does" and "as lru_map" are about tools, "as with an iterator" is not.
+                ends = re.match(r"$|[,;.:)]| does", m.string[m.end() :]) and m["tool"] in self.links
+                if "_" not in m["tool"] and (not ends or m["tool"] in ("one", "none")):
+                    return html.escape(m[0])
                 return m["lead"] + self.link(m["tool"], page, html.escape(m["tool"]))
             code = m["quoted"] or m["std"] or m["word"]
             return self.link(re.split(r"[(<]", code)[0], page, html.escape(code))
@@ -245,6 +262,10 @@ class Reference:
                 out.append("```cpp\n" + "\n".join(other.calls) + "\n```")
             if not other.declaration.name.endswith("_fn"):
                 out += self.member_list(other, file)
+        beside = [row for row in self.rows if re.search(rf"\b({'|'.join(map(re.escape, entry.names))})[<(]", row.cpp)]
+        if beside:
+            out.append("## Beside Python")
+            out += [coming_from_python.shown(row) for row in beside[:2]]
         for n, example in enumerate(self.examples(entry)):
             out += (["## Example" if n == 0 else ""]) + example_of(example, self.root)
         return "\n\n".join(part for part in out if part) + "\n"
