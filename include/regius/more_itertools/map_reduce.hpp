@@ -56,14 +56,14 @@ struct map_reduce_fn {
     template <core::iterable R, core::hashable_key_of_the_elements<R> Key,
               core::key_of_the_elements<R> Value = std::identity, core::reduces_the_values<R, Value> Reduce>
     requires(!core::infinite<R>)
-    [[nodiscard]] auto operator()(R&& source, Key key, Value value, Reduce reduce) const {
+    [[nodiscard]] auto operator()(R&& source, Key key, Value value, Reduce reducer) const {
         auto groups = (*this)(std::forward<R>(source), std::move(key), std::move(value));
         using groups_type = decltype(groups);
-        auto const reduced = [&reduce](typename groups_type::mapped_type& group) -> decltype(auto) {
+        auto const reduced = [&reducer](typename groups_type::mapped_type& group) -> decltype(auto) {
             if constexpr (std::invocable<Reduce&, typename groups_type::mapped_type>)
-                return core::invoke(reduce, std::move(group));
+                return core::invoke(reducer, std::move(group));
             else
-                return core::invoke(reduce, group);
+                return core::invoke(reducer, group);
         };
         using result = std::decay_t<decltype(reduced(groups.begin()->second))>;
         dict<typename groups_type::key_type, result> results;
@@ -100,8 +100,8 @@ struct map_reduce_fn {
     }
     template <core::function_like Key, core::function_like Value = std::identity, core::function_like Reduce>
     requires(!std::ranges::input_range<Key>)
-    [[nodiscard]] constexpr auto operator()(Key key, Value value, Reduce reduce) const {
-        return core::bind_back(*this, std::move(key), std::move(value), std::move(reduce));
+    [[nodiscard]] constexpr auto operator()(Key key, Value value, Reduce reducer) const {
+        return core::bind_back(*this, std::move(key), std::move(value), std::move(reducer));
     }
 };
 

@@ -29,12 +29,12 @@ class padded_view;
 namespace core {
 
 template <class T>
-concept character = std::integral<T> && !integer<T> && !std::same_as<std::remove_cv_t<T>, bool>;
+concept character_type = std::integral<T> && !integer<T> && !std::same_as<std::remove_cv_t<T>, bool>;
 
 /// A number does not stand in for a character, so that `words | padded("-", 5)` is what it looks like.
 template <class Fill, class R>
 concept padding_for = stands_in_for_elements<Fill, R> &&
-                      !(character<std::ranges::range_value_t<R>> && integer<std::remove_cvref_t<Fill>>);
+                      !(character_type<std::ranges::range_value_t<R>> && integer<std::remove_cvref_t<Fill>>);
 
 }  // namespace core
 
@@ -66,7 +66,7 @@ struct padded_fn {
     }
     template <core::iterable R>
     requires std::default_initializable<std::ranges::range_value_t<R>> &&
-             (!core::character<std::ranges::range_value_t<R>>)
+             (!core::character_type<std::ranges::range_value_t<R>>)
     [[nodiscard]] constexpr auto operator()(R&& r) const {
         return (*this)(std::forward<R>(r), std::ranges::range_value_t<R>());
     }

@@ -44,7 +44,8 @@ int main() {
     for (int i : over) (void)i;
     auto gone = std::move(fresh);
 
-    void const* everything[] = {&ages, &none, &seen, &names, &same, &recent, &all, &fresh, &waiting, &it, &over, &gone, &text};
+    void const* everything[] = {&ages,  &none,    &seen, &names, &same, &recent, &all,
+                                &fresh, &waiting, &it,   &over,  &gone, &text};
     stop_here(everything);
 }
 
