@@ -33,6 +33,7 @@
 #include <regius/more_itertools/run_length_decode.hpp>
 #include <regius/more_itertools/run_length_encode.hpp>
 #include <regius/more_itertools/sample.hpp>
+#include <regius/more_itertools/side_effect.hpp>
 #include <regius/more_itertools/sliding_window.hpp>
 #include <regius/more_itertools/split_after.hpp>
 #include <regius/more_itertools/split_at.hpp>
