@@ -64,9 +64,9 @@ int main() {
     // >>> print(min(words), max(words, key=len), max(3, 7))
     print(min(words), max(words, {}, len), max(3, 7));
 
-    // >>> print(any(len(w) < 4 for w in words), all(words))
-    auto brief = [](auto& w) { return len(w) < 4; };
-    print(any(words, brief), all(words));
+    // >>> print(any(n > 3 for n in range(5)), all(range(1, 4)))
+    auto large = [](int n) { return n > 3; };
+    print(any(range(5), large), all(range(1, 4)));
 
     // >>> print({w[0]: len(w) for w in words})
     auto entry = [](auto& w) { return std::pair(w[0], len(w)); };

@@ -77,6 +77,15 @@ int main() {
     auto least = heappop(h);
     print(least, h[0]);
 
+    // >>> tasks = [2, 5]
+    // >>> low = heappushpop(tasks, 1)
+    // >>> old = heapreplace(tasks, 9)
+    // >>> print(low, old, tasks)
+    std::vector tasks{2, 5};
+    auto low = heappushpop(tasks, 1);
+    auto old = heapreplace(tasks, 9);
+    print(low, old, tasks);
+
     // >>> words = ["fig", "apple", "kiwi", "pears"]
     // >>> print(nlargest(2, words, key=len), nsmallest(1, words))
     std::vector words{"fig"s, "apple"s, "kiwi"s, "pears"s};
@@ -94,5 +103,6 @@ int main() {
 // ['b', 'c', 'a'] ('b', 2)
 // ann red 2
 // 1 2
+// 1 2 [5, 9]
 // ['apple', 'pears'] ['apple']
 // [1, 2, 4, 5, 7]

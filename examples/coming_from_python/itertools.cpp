@@ -73,6 +73,18 @@ int main() {
     // >>> print(max(map(sum, permutations(v, 2))))
     print(max(permutations(v, 2) | map(sum)));
 
+    // >>> print(list(product("01", repeat=2)))
+    print(product_n<2>("01"sv));
+
+    // >>> print(list(map(sum, product([1, 5], repeat=2))))
+    print(product_repeat(std::vector{1, 5}, 2) | map(sum));
+
+    // >>> print(list(permutations("ABC", 2))[:2])
+    print(permutations_n<2>("ABC"sv) | islice(2));
+
+    // >>> print([a * b for a, b in batched([1, 2, 3, 4], 2)])
+    print(batched_n<2>(range(1, 5)) | starmap(std::multiplies{}));
+
     // >>> print(list(zip_longest("abc", "xy", fillvalue="-")))
     print(zip_longest('-', "abc"sv, "xy"sv));
 
@@ -116,6 +128,44 @@ int main() {
     // >>> print(ilen(x for x in v if small(x)), all_equal("aaa"))
     print(ilen(filter(small, v)), all_equal("aaa"sv));
 
+    // >>> print(only([]), only([7]), all_unique("abca"))
+    print(only(std::vector<int>{}), only(std::vector{7}),
+          all_unique("abca"sv));
+
+    // >>> print(list(locate([0, 1, 1])))
+    print(locate(std::vector{0, 1, 1}));
+
+    // >>> print(list(flatten([[0, 1], [2]])))
+    print(flatten(std::vector<std::vector<int>>{{0, 1}, {2}}));
+
+    // >>> print(list(interleave("ABC", "12")))
+    print(interleave("ABC"sv, "12"sv));
+
+    // >>> print(list(map(sum, sliding_window(range(5), 3))))
+    print(sliding_window(range(5), 3) | map(sum));
+
+    // >>> even, odd = partition(lambda x: x % 2, range(5))
+    // >>> print(list(even), list(odd))
+    auto [even, odd] =
+        partition([](int x) { return x % 2; }, range(5));
+    print(even, odd);
+
+    // >>> print(list(split_at([1, 0, 2, 3], lambda x: x == 0)))
+    auto is_zero = [](int x) { return x == 0; };
+    print(split_at(std::vector{1, 0, 2, 3}, is_zero));
+
+    // >>> print(dict(map_reduce(["a", "bb", "cc"], len)))
+    print(map_reduce(std::vector{"a"s, "bb"s, "cc"s}, len));
+
+    // >>> print(list(run_length.encode("aab")))
+    print(run_length_encode("aab"sv));
+
+    // >>> print(list(map(sum, powerset([1, 2]))))
+    print(powerset(std::vector{1, 2}) | map(sum));
+
+    // >>> print(list(unique_justseen("AABBA")))
+    print(unique_justseen("AABBA"sv));
+
     // >>> print(list(unique_everseen("AABBCCDAABB")))
     print(unique_everseen("AABBCCDAABB"sv));
 }
@@ -134,6 +184,10 @@ int main() {
 // [('a', 0), ('a', 1), ('b', 0), ('b', 1)]
 // [('A', 'B'), ('A', 'C'), ('B', 'C')]
 // 10
+// [('0', '0'), ('0', '1'), ('1', '0'), ('1', '1')]
+// [2, 6, 6, 10]
+// [('A', 'B'), ('A', 'C')]
+// [2, 12]
 // [('a', 'x'), ('b', 'y'), ('c', '-')]
 // [0, 1, 2, 3] [1, 2, 3, 4]
 // ['x', 'x', 'x']
@@ -143,4 +197,15 @@ int main() {
 // Expected exactly one item in iterable, but got 's', 'p', and perhaps more.
 // [1, 2] [7, 8]
 // 3 True
+// None 7 False
+// [1, 2]
+// [0, 1, 2]
+// ['A', '1', 'B', '2']
+// [3, 6, 9]
+// [0, 2, 4] [1, 3]
+// [[1], [2, 3]]
+// {1: ['a'], 2: ['bb', 'cc']}
+// [('a', 2), ('b', 1)]
+// [0, 1, 2, 3]
+// ['A', 'B', 'A']
 // ['A', 'B', 'C', 'D']
