@@ -50,15 +50,35 @@ public:
         auto& own = waiting_[reader];
         while (own.empty() && tap_.pull(base_)) {
             auto&& x = tap_.read();
-            auto& queue = waiting_[(*choose_)(x)];
-            item kept;
-            kept.take(std::forward<decltype(x)>(x));
-            queue.push(std::move(kept));
+            waiting_[(*choose_)(x)].push(kept(std::forward<decltype(x)>(x)));
         }
         return own.empty() ? item() : own.pop();
     }
+    /// Pass on all that there is for one reader, until the sink returns false; whether it never did.
+    bool pass(std::size_t reader, auto& sink) {
+        auto& own = waiting_[reader];
+        for (;;) {
+            while (!own.empty())
+                if (!sink(own.pop().hand())) return false;
+            if (!tap_.pull(base_)) return true;
+            auto&& x = tap_.read();
+            auto const whose = (*choose_)(x);
+            item one = kept(std::forward<decltype(x)>(x));
+            if (whose != reader)
+                waiting_[whose].push(std::move(one));
+            else if (!sink(one.hand()))
+                return false;
+        }
+    }
 
 private:
+    template <class X>
+    static item kept(X&& x) {
+        item one;
+        one.take(std::forward<X>(x));
+        return one;
+    }
+
     V base_;
     [[no_unique_address]] box<Choose> choose_;
     tap<V> tap_;
@@ -96,11 +116,7 @@ public:
         : source_(std::move(source)), key_(std::move(key)) {}
 
     static auto first(dealt_view& self) { return cursor(self); }
-    static bool flow(dealt_view& self, auto& sink) {
-        for (self.forward(); self.now_; self.forward())
-            if (!sink(self.now_.hand())) return false;
-        return true;
-    }
+    static bool flow(dealt_view& self, auto& sink) { return !self.source_ || self.source_->pass(self.key_, sink); }
 };
 
 }  // namespace regius::core
