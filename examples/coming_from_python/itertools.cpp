@@ -141,8 +141,8 @@ int main() {
     // >>> print(list(interleave("ABC", "12")))
     print(interleave("ABC"sv, "12"sv));
 
-    // >>> print(list(map(sum, sliding_window(range(5), 3))))
-    print(sliding_window(range(5), 3) | map(sum));
+    // >>> print(list(map(sum, windowed(range(5), 3))))
+    print(windowed(range(5), 3) | map(sum));
 
     // >>> even, odd = partition(lambda x: x % 2, range(5))
     // >>> print(list(even), list(odd))
