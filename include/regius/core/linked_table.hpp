@@ -4,6 +4,7 @@
 
 #include <regius/core/hash.hpp>
 #include <regius/core/hash_index.hpp>
+#include <regius/core/huge_pages.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -207,6 +208,8 @@ private:
             std::allocator<line>().deallocate(lines, index::memory(line_count));
             throw;
         }
+        prefer_huge_pages(lines, index::memory(line_count) * sizeof(line));
+        prefer_huge_pages(slots_, count * sizeof(slot));
         index_ = index(lines, line_count);
         index_.clear();
         for (std::size_t i = 0; i < count; ++i) ::new (static_cast<void*>(slots_ + i)) slot;
