@@ -16,7 +16,6 @@
 #include <concepts>
 #include <cstddef>
 #include <iterator>
-#include <limits>
 #include <memory>
 #include <ranges>
 #include <type_traits>
@@ -43,12 +42,6 @@ struct window_reference<V, Fill> {
 };
 template <class V, class Fill>
 using window_reference_t = typename window_reference<V, Fill>::type;
-
-/// A count that no range reaches is as good as a larger one.
-[[nodiscard]] constexpr std::ptrdiff_t clamped_count(integer auto n) {
-    return std::in_range<std::ptrdiff_t>(n) ? static_cast<std::ptrdiff_t>(n)
-                                            : std::numeric_limits<std::ptrdiff_t>::max();
-}
 
 /// How many windows of n elements there are. With a fill value the last is the first one that reaches the end.
 template <class Fill>

@@ -3,6 +3,7 @@
 #define REGIUS_MORE_ITERTOOLS_INTERSPERSE_HPP
 
 #include <regius/core/box.hpp>
+#include <regius/core/clamped_count.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/errors.hpp>
 #include <regius/core/fill.hpp>
@@ -12,7 +13,6 @@
 #include <regius/core/reading.hpp>
 #include <regius/core/view.hpp>
 #include <regius/core/view_reader.hpp>
-#include <regius/core/windows.hpp>
 
 #include <concepts>
 #include <cstddef>

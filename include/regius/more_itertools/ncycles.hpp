@@ -2,6 +2,7 @@
 #ifndef REGIUS_MORE_ITERTOOLS_NCYCLES_HPP
 #define REGIUS_MORE_ITERTOOLS_NCYCLES_HPP
 
+#include <regius/core/clamped_count.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/errors.hpp>
 #include <regius/core/flow.hpp>
@@ -9,7 +10,6 @@
 #include <regius/core/pool.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/core/view.hpp>
-#include <regius/core/windows.hpp>
 
 #include <concepts>
 #include <cstddef>

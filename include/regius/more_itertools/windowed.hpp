@@ -3,6 +3,7 @@
 #define REGIUS_MORE_ITERTOOLS_WINDOWED_HPP
 
 #include <regius/core/box.hpp>
+#include <regius/core/clamped_count.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/errors.hpp>
 #include <regius/core/fill.hpp>
@@ -109,12 +110,12 @@ public:
                               Fill const& fill, std::ptrdiff_t at)
         : origin_(origin), size_(size), n_(n), step_(step), fill_(&fill), at_(at) {}
 
-    constexpr window read() const {
-        auto const first = at_ * step_;
-        auto const it = origin_ + static_cast<std::ranges::range_difference_t<V>>(first);
-        auto const filled = std::min(n_, size_ - first);
-        return {element({it, filled, *fill_, 0}), element({it, filled, *fill_, n_})};
+    /// The window that begins with element `begin` and has `found` elements of the range.
+    constexpr window cut(std::ptrdiff_t begin, std::ptrdiff_t found) const {
+        auto const it = origin_ + static_cast<std::ranges::range_difference_t<V>>(begin);
+        return {element({it, found, *fill_, 0}), element({it, found, *fill_, n_})};
     }
+    constexpr window read() const { return cut(at_ * step_, std::min(n_, size_ - at_ * step_)); }
     constexpr void next() { ++at_; }
     constexpr void prev() { --at_; }
     constexpr void advance(std::ptrdiff_t n) { at_ += n; }
@@ -167,11 +168,21 @@ public:
         return core::window_count<Fill>(static_cast<std::size_t>(std::ranges::size(self.base_)),
                                         static_cast<std::size_t>(self.n_), static_cast<std::size_t>(self.step_));
     }
+    /// Full windows first: that they are full is then known outside of the loop.
     static constexpr bool flow(auto& self, auto& sink) {
-        auto const end = self.end();
-        for (auto it = self.begin(); it != end; ++it)
-            if (!sink(*it)) return false;
-        return true;
+        using W = core::member_of<decltype(self), V>;
+        if constexpr (std::ranges::sized_range<W>) {
+            auto const size = static_cast<std::ptrdiff_t>(std::ranges::size(self.base_));
+            auto const windows = first(self);
+            auto left = static_cast<std::ptrdiff_t>(count(self));
+            std::ptrdiff_t begin = 0;
+            for (; left != 0 && size - begin >= self.n_; --left, begin += self.step_)
+                if (!sink(windows.cut(begin, self.n_))) return false;
+            return left == 0 || sink(windows.cut(begin, size - begin));
+        } else {
+            for (auto it = self.begin();; ++it)
+                if (!sink(*it)) return false;
+        }
     }
 };
 
