@@ -116,7 +116,15 @@ public:
         : source_(std::move(source)), key_(std::move(key)) {}
 
     static auto first(dealt_view& self) { return cursor(self); }
-    static bool flow(dealt_view& self, auto& sink) { return !self.source_ || self.source_->pass(self.key_, sink); }
+    static bool flow(dealt_view& self, auto& sink) {
+        if constexpr (requires { self.source_->pass(self.key_, sink); }) {
+            return !self.source_ || self.source_->pass(self.key_, sink);
+        } else {
+            for (self.forward(); self.now_; self.forward())
+                if (!sink(self.now_.hand())) return false;
+            return true;
+        }
+    }
 };
 
 }  // namespace regius::core

@@ -5,21 +5,20 @@
 #include <regius/builtins/dict.hpp>
 #include <regius/core/box.hpp>
 #include <regius/core/concepts.hpp>
+#include <regius/core/dealt.hpp>
 #include <regius/core/hashable_key.hpp>
 #include <regius/core/invoke.hpp>
 #include <regius/core/kept_element.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/core/shared.hpp>
-#include <regius/core/view.hpp>
+#include <regius/core/tap.hpp>
 
 #include <concepts>
 #include <cstddef>
-#include <optional>
 #include <ranges>
 #include <type_traits>
 #include <utility>
-#include <vector>
 
 namespace regius {
 
@@ -83,52 +82,24 @@ inline constexpr bucket_fn bucket{};
 
 namespace detail {
 
-/// First in, first out, without an allocation for each of many short ones.
-template <class T>
-class bucket_queue {
-    std::vector<T> items_;
-    std::size_t first_ = 0;
-
-public:
-    [[nodiscard]] bool empty() const { return first_ == items_.size(); }
-    void push(T item) { items_.push_back(std::move(item)); }
-    T pop() {
-        T item = std::move(items_[first_++]);
-        if (2 * first_ >= items_.size()) {
-            items_.erase(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(first_));
-            first_ = 0;
-        }
-        return item;
-    }
-};
-
 /// What all buckets of a source share.
 template <class V, class Key, class Validator>
 class bucket_source {
 public:
     using key_type = core::kept_key<V, std::invoke_result_t<Key&, std::ranges::range_reference_t<V>&>>;
     using item = core::kept_element<V>;
+    static constexpr bool infinite = core::infinite<V>;
 
 private:
     V base_;
     [[no_unique_address]] core::box<Key> key_;
     [[no_unique_address]] core::box<Validator> validator_;
-    std::optional<std::ranges::iterator_t<V>> it_;
-    bool ended_ = false;
-    dict<key_type, bucket_queue<item>> waiting_;
+    core::tap<V> tap_;
+    dict<key_type, core::fifo<item>> waiting_;
 
-    bool pull() {
-        if (ended_) return false;
-        if (it_)
-            ++*it_;
-        else
-            it_.emplace(std::ranges::begin(base_));
-        ended_ = *it_ == std::ranges::end(base_);
-        return !ended_;
-    }
     /// Read one element and put it where it belongs; whether that is the bucket of `wanted`.
     bool sort_next(auto const& is_wanted) {
-        auto&& element = **it_;
+        auto&& element = tap_.read();
         auto&& key = core::invoke(*key_, element);
         bool const found = is_wanted(key);
         if (!found && !static_cast<bool>(core::invoke(*validator_, key))) return false;
@@ -148,56 +119,19 @@ public:
     /// Whether there is an element in the bucket, or comes.
     bool find(key_type const& key) {
         if (!waiting_[key].empty()) return true;
-        while (pull())
+        while (tap_.pull(base_))
             if (sort_next([&key](auto const& k) { return static_cast<bool>(k == key); })) return true;
         return false;
     }
     item take(key_type const& key) { return find(key) ? waiting_[key].pop() : item(); }
 
     void read_to_the_end() {
-        while (pull()) sort_next([](auto const&) { return false; });
+        while (tap_.pull(base_)) sort_next([](auto const&) { return false; });
     }
     [[nodiscard]] auto keys() const { return waiting_.keys(); }
 };
 
 }  // namespace detail
-
-/// The elements of one bucket.
-template <class Source>
-class bucket_view : public core::view_facade<bucket_view<Source>> {
-    core::shared<Source> source_;  // none: the key is not valid
-    typename Source::key_type key_;
-    typename Source::item now_;
-
-    void forward() {
-        if (source_) now_ = source_->take(key_);
-    }
-
-    class cursor {
-        bucket_view* view_;
-
-    public:
-        explicit cursor(bucket_view& view) : view_(&view) { view.forward(); }
-        decltype(auto) read() const { return view_->now_.hand(); }
-        void next() { view_->forward(); }
-        [[nodiscard]] bool done() const { return !view_->now_; }
-    };
-
-public:
-    static constexpr bool simple = false;
-    static constexpr bool rereadable = true;
-    static constexpr bool restartable = false;
-
-    bucket_view(core::shared<Source> source, typename Source::key_type key)
-        : source_(std::move(source)), key_(std::move(key)) {}
-
-    static auto first(bucket_view& self) { return cursor(self); }
-    static bool flow(bucket_view& self, auto& sink) {
-        for (self.forward(); self.now_; self.forward())
-            if (!sink(self.now_.hand())) return false;
-        return true;
-    }
-};
 
 template <std::ranges::view V, class Key, class Validator>
 class bucketed {
@@ -210,9 +144,9 @@ public:
     bucketed(V base, Key key, Validator validator)
         : source_(std::in_place, std::move(base), std::move(key), std::move(validator)) {}
 
-    [[nodiscard]] bucket_view<source> operator[](key_type key) const {
+    [[nodiscard]] core::dealt_view<source> operator[](key_type key) const {
         bool const valid = source_->valid(key);
-        return bucket_view<source>(valid ? source_ : core::shared<source>(), std::move(key));
+        return core::dealt_view<source>(valid ? source_ : core::shared<source>(), std::move(key));
     }
     [[nodiscard]] bool contains(key_type const& key) const { return source_->valid(key) && source_->find(key); }
 
