@@ -6,6 +6,7 @@
 //            --benchmark_enable_random_interleaving=true --benchmark_repetitions=9
 
 #include <benchmark/benchmark.h>
+#include <regius/builtins/to.hpp>
 #include <regius/heapq/merge.hpp>
 
 #include <algorithm>
@@ -216,10 +217,8 @@ void tree_of_std_merge(benchmark::State& state) {
 
 template <class T>
 void regius_collected(benchmark::State& state) {
-    measure<T>(state, [](runs<T> const& inputs, std::size_t total) {
-        std::vector<T> out;
-        out.reserve(total);
-        regius::core::for_each(regius::merge(inputs), [&](T const& x) { out.push_back(x); });
+    measure<T>(state, [](runs<T> const& inputs, std::size_t) {
+        auto const out = regius::merge(inputs) | regius::to<std::vector>();
         benchmark::DoNotOptimize(out.data());
     });
 }

@@ -4,6 +4,7 @@
 
 #include <regius/heapq/merge.hpp>
 
+#include <regius/builtins/to.hpp>
 #include <support/catch.hpp>
 #include <support/stable_sort.hpp>
 
@@ -162,6 +163,7 @@ void check_random(Make make, int rounds, std::size_t most_inputs) {
             CHECK(merged.size() == expected.size());
             CHECK(collect(merged) == expected);
             CHECK(flow(merged) == expected);
+            CHECK((merged | regius::to<std::vector>()) == expected);
         };
         agrees(std::ranges::less{});
         agrees(std::ranges::greater{});
@@ -228,6 +230,32 @@ TEST_CASE("merge: unsorted input loses nothing", "[heapq][merge]") {
     CHECK(merged == numbers{0, 1, 1, 2, 3, 5, 7, 7, 8, 9});
     double const nan = std::numeric_limits<double>::quiet_NaN();
     CHECK(collect(merge(std::vector{nan, 1.0}, std::vector{0.0, nan, 2.0})).size() == 5);
+}
+
+TEST_CASE("merge: long arrays of integers, collected at once", "[heapq][merge]") {
+    std::mt19937_64 random(9);
+    auto const below = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
+    for (std::size_t const k : {1U, 2U, 3U, 8U, 37U, 300U}) {
+        for (std::size_t const most : {40U, 3000U}) {
+            // Some inputs are far longer than others, some begin where others end, and some are not in order.
+            for (bool const in_order : {true, false}) {
+                std::vector<std::vector<std::uint64_t>> inputs(k);
+                std::vector<std::uint64_t> expected;
+                for (auto& input : inputs) {
+                    input.resize(below(5) == 0 ? below(5 * most) : below(most / 10));
+                    auto const from = below(4) * 100, spread = below(3) == 0 ? std::size_t{1} << 60 : 200;
+                    for (auto& x : input) x = from + below(spread);
+                    if (in_order) std::ranges::sort(input);
+                    expected.insert(expected.end(), input.begin(), input.end());
+                }
+                std::ranges::sort(expected);
+                auto result = merge(inputs) | regius::to<std::vector>();
+                CAPTURE(k, most, in_order);
+                if (!in_order) std::ranges::sort(result);
+                CHECK(result == expected);
+            }
+        }
+    }
 }
 
 TEST_CASE("merge: inputs of several types, through a common reference", "[heapq][merge]") {
@@ -509,5 +537,8 @@ static_assert(digits(merge(std::array{1, 4, 7}, std::array{2, 5})) == 12457);
 static_assert(digits(merge(std::array{7, 4}, std::array{5, 2}, std::array{6}, std::ranges::greater{})) == 76542);
 static_assert(digits(merge(std::array{1, 4}, std::views::iota(2, 4), {}, [](int x) { return x; })) == 1234);
 static_assert(digits(merge(std::array{std::array{1, 4}, std::array{2, 3}})) == 1234);
+static_assert(digits(merge(std::vector{1, 4, 7}, std::vector{2, 5}) | regius::to<std::vector>()) == 12457);
+static_assert(digits(merge(std::vector{7, 1}, std::vector{9}, std::vector{5}, std::greater<>{}) |
+                     regius::to<std::vector>()) == 9751);
 
 }  // namespace

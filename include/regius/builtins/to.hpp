@@ -189,6 +189,10 @@ template <class T>
 inline constexpr bool to_plain =
     std::is_trivially_copyable_v<T> && std::is_trivially_default_constructible_v<T> && sizeof(T) <= 64;
 
+/// A range that fills a vector quicker than it gives its elements one after the other.
+template <class R, class Vector>
+concept to_knows_better = requires(R& r, Vector& out) { r.collect_into(out); };
+
 template <class Vector, class R>
 constexpr Vector to_vector(R&& r) {
     using T = typename Vector::value_type;
@@ -202,6 +206,10 @@ constexpr Vector to_vector(R&& r) {
         auto it = std::ranges::begin(r);
         using counted = to_counted<decltype(it)>;
         return Vector(counted(it, 0), counted(it, static_cast<std::ptrdiff_t>(std::ranges::size(r))));
+    } else if constexpr (to_knows_better<R, Vector>) {
+        Vector out;
+        r.collect_into(out);
+        return out;
     } else {
         Vector out;
         if constexpr (to_plain<T> && std::is_convertible_v<reference, T>) {

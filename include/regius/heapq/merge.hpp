@@ -4,8 +4,10 @@
 
 #include <regius/core/box.hpp>
 #include <regius/core/flow.hpp>
+#include <regius/core/huge_pages.hpp>
 #include <regius/core/invoke.hpp>
 #include <regius/core/iterator.hpp>
+#include <regius/core/merge_tree.hpp>
 
 #include <bit>
 #include <concepts>
@@ -94,7 +96,8 @@ class merge_view;
 /// Category  input; sized when every input is
 /// Cost      one item of each input at begin(), then one item a step, read when the next one is asked for; at most K
 ///           comparisons at begin() and ceil(log2 K) an element; proj at most once an item; two or three allocations
-///           of O(K)
+///           of O(K). Arrays of integers, collected by `to<std::vector>`, are merged twice as fast, in blocks that take
+///           up to a quarter of the memory of the result (or 64 elements an input)
 /// Throws    what inputs, comp and proj throw. The loop is over then, and an input that threw is at its end; a new
 ///           begin() goes on with everything else that was not yielded (or from the start, see Lifetime)
 /// Lifetime  lvalues are borrowed, rvalues are owned. An item that is a view into its source (a line) is valid until
@@ -272,6 +275,7 @@ public:
         for (auto const& view : views_) total += static_cast<std::size_t>(std::ranges::size(view));
         return total;
     }
+    constexpr std::vector<V> const& views() const { return views_; }
 };
 
 /// Inputs of several types: the index of the one to use is compared with each position in turn.
@@ -462,6 +466,15 @@ template <class Order, class Node>
 constexpr void merge_play(Order& order, Node& waiting, Node& player, bool from_right) {
     if (order.wins(waiting, player, from_right)) std::ranges::swap(waiting, player);
 }
+
+/// Integers in arrays: nobody can tell when they were read, nor which of two equal ones it is.
+template <class Inputs, class Comp, class Proj>
+concept merge_at_once =
+    std::integral<typename Inputs::value_type> && !std::same_as<typename Inputs::value_type, bool> && Inputs::calm &&
+    Inputs::sized && std::same_as<Proj, std::identity> && merge_direction<Comp, typename Inputs::value_type> != 0 &&
+    requires(Inputs const& inputs, typename Inputs::value_type const* data) {
+        data = std::ranges::data(inputs.views().front());
+    };
 
 /// A number as an unsigned one of the same order.
 template <int Direction, merge_number T>
@@ -735,6 +748,22 @@ public:
     requires Inputs::sized
     {
         return inputs_.size();
+    }
+
+    /// All elements in an empty vector; `to<std::vector>` looks for this.
+    template <class Alloc>
+    requires detail::merge_at_once<Inputs, Comp, Proj>
+    constexpr void collect_into(std::vector<typename Inputs::value_type, Alloc>& out) {
+        using value = typename Inputs::value_type;
+        auto const& views = inputs_.views();
+        auto const total = size();
+        core::merge_tree<value, detail::merge_direction<Comp, value>> tree(views.size(), total);
+        for (auto const& view : views)
+            tree.add(std::ranges::data(view), static_cast<std::size_t>(std::ranges::size(view)));
+        out.reserve(total);
+        if (!std::is_constant_evaluated()) core::prefer_huge_pages(out.data(), total * sizeof(value));
+        out.resize(total);
+        tree(out.data(), total);
     }
 
     template <class Sink>
