@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The part of external_sort that is in memory: as many lines as fit, and how they are put in order.
-#ifndef EXTERNAL_SORT_RUN_HPP
-#define EXTERNAL_SORT_RUN_HPP
+#ifndef REGIUS_EXAMPLES_COOKBOOK_EXTERNAL_SORT_RUN_HPP
+#define REGIUS_EXAMPLES_COOKBOOK_EXTERNAL_SORT_RUN_HPP
 
 #include <algorithm>
 #include <cstddef>
@@ -109,4 +109,4 @@ public:
 
 }  // namespace external_sort
 
-#endif  // EXTERNAL_SORT_RUN_HPP
+#endif  // REGIUS_EXAMPLES_COOKBOOK_EXTERNAL_SORT_RUN_HPP
