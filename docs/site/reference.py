@@ -3,7 +3,7 @@
 
 import html
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import coming_from_python
 import headers
@@ -211,7 +211,7 @@ class Reference:
     def inline(self, text, page):
         """Plain text of a header as HTML, with code set as code and tools linked."""
 
-        def replace(m):
+        def marked(m):
             if m["tool"]:
                 # "as sum", "as dict does" and "as lru_map" are about tools, "as with an iterator" is not.
                 ends = re.match(r"$|[,;.:)]| does", m.string[m.end() :]) and m["tool"] in self.links
@@ -223,7 +223,7 @@ class Reference:
 
         out, end = [], 0
         for m in CODE.finditer(text):
-            out += [html.escape(text[end : m.start()]), replace(m)]
+            out += [html.escape(text[end : m.start()]), marked(m)]
             end = m.end()
         return "".join(out + [html.escape(text[end:])])
 
@@ -266,7 +266,8 @@ class Reference:
         if beside:
             out.append("## Beside Python")
             out += [coming_from_python.shown(row) for row in beside[:2]]
-        for n, example in enumerate(self.examples(entry)):
+        shown = replace(entry, names=entry.names + [name for other in page.others for name in other.names])
+        for n, example in enumerate(self.examples(shown)):
             out += (["## Example" if n == 0 else ""]) + example_of(example, self.root)
         return "\n\n".join(part for part in out if part) + "\n"
 
