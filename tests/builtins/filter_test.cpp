@@ -3,6 +3,8 @@
 
 #include <regius/builtins/filter.hpp>  // first, so the header must stand on its own
 
+#include <regius/builtins/enumerate.hpp>
+#include <regius/builtins/map.hpp>
 #include <support/catch.hpp>
 
 #include <array>
@@ -15,6 +17,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -175,6 +178,18 @@ TEST_CASE("filter: a predicate may have a state that it changes", "[builtins][fi
     std::string kept;
     for (char c : filter([n = 0](char) mutable { return ++n % 2 == 0; }, "abcd"sv)) kept += c;
     CHECK(kept == "bd");
+}
+
+TEST_CASE("filter: an iterator that is assigned leaves the elements alone", "[builtins][filter]") {
+    ints numbers{1, 2, 3};
+    auto view = regius::enumerate(regius::map([](int& x) -> int& { return x; }, numbers)) |
+                filter([](auto const&) { return true; });
+    auto it = view.begin();
+    auto other = view.begin();
+    ++other;
+    it = std::move(other);
+    CHECK(std::get<1>(*it) == 2);
+    CHECK(numbers == ints{1, 2, 3});
 }
 
 // ---------------------------------------------------------------- 5. at compile time

@@ -98,13 +98,42 @@ struct stored_value<std::pair<K const&, V const&>> {
 template <class R>
 using stored_value_t = typename stored_value<std::ranges::range_value_t<R>>::type;
 
+/// An optional that is assigned by making its value anew: assigning a row of references would write to what they refer to.
+template <class T>
+class remade : public std::optional<T> {
+public:
+    remade() = default;
+    constexpr remade(remade const&) = default;
+    constexpr remade(remade&&) = default;
+    constexpr remade& operator=(remade const& that)
+    requires std::copy_constructible<T>
+    {
+        if (this != &that) take(that);
+        return *this;
+    }
+    constexpr remade& operator=(remade&& that) noexcept(std::is_nothrow_move_constructible_v<T>) {
+        if (this != &that) take(std::move(that));
+        return *this;
+    }
+
+private:
+    template <class Other>
+    constexpr void take(Other&& other) {
+        if (other)
+            this->emplace(*std::forward<Other>(other));
+        else
+            this->reset();
+    }
+};
+
 /// Keeps one element as it was read: a reference as an address, a value as itself.
 ///
 /// What comes out is what went in, except that a value that is dear to copy comes out as an rvalue reference:
 /// it can be looked at many times and moved from once.
 template <class Reference>
 class slot {
-    mutable std::optional<Reference> value_;
+    mutable std::conditional_t<std::is_trivially_copyable_v<Reference>, std::optional<Reference>, remade<Reference>>
+        value_;
 
     static constexpr bool cheap = std::is_trivially_copyable_v<Reference> && sizeof(Reference) <= 2 * sizeof(void*);
 
