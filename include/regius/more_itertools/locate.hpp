@@ -5,6 +5,7 @@
 #include <regius/builtins/enumerate.hpp>
 #include <regius/builtins/filter.hpp>
 #include <regius/core/box.hpp>
+#include <regius/core/clamped_count.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/errors.hpp>
 #include <regius/core/invoke.hpp>
