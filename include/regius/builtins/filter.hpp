@@ -5,8 +5,8 @@
 #include <regius/core/box.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/flow.hpp>
+#include <regius/core/function_first.hpp>
 #include <regius/core/invoke.hpp>
-#include <regius/core/pipe.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/core/view.hpp>
 
@@ -36,25 +36,13 @@ class filter_view;
 ///           when they are read, so that each is computed once
 /// Cost      pred once an element; allocates nothing
 /// Lifetime  an lvalue range is borrowed, an rvalue is owned, pred is copied
-struct filter_fn {
+struct filter_fn : core::function_or_truth_first<filter_fn> {
     template <class Pred, core::iterable R>
     requires core::predicate_of_the_elements<Pred, R>
     [[nodiscard]] constexpr auto operator()(Pred&& pred, R&& r) const {
         return filter_view<core::all_t<R>, std::decay_t<Pred>>(core::all(std::forward<R>(r)), std::forward<Pred>(pred));
     }
-
-    template <core::iterable R>
-    requires core::has_truth_value<std::ranges::range_reference_t<R>>
-    [[nodiscard]] constexpr auto operator()(R&& r) const {
-        return (*this)(core::truth, std::forward<R>(r));
-    }
-
-    template <core::function_like Pred>
-    requires(!core::iterable<Pred>)
-    [[nodiscard]] constexpr auto operator()(Pred&& pred) const {
-        return core::bind_back(core::range_first<filter_fn>{}, std::decay_t<Pred>(std::forward<Pred>(pred)));
-    }
-    [[nodiscard]] constexpr auto operator()() const { return core::bind_back(*this); }
+    using function_or_truth_first::operator();
 };
 
 inline constexpr filter_fn filter{};

@@ -6,9 +6,9 @@
 #include <regius/core/box.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/flow.hpp>
+#include <regius/core/function_first.hpp>
 #include <regius/core/invoke.hpp>
 #include <regius/core/mapped.hpp>
-#include <regius/core/pipe.hpp>
 
 #include <concepts>
 #include <ranges>
@@ -29,7 +29,7 @@ namespace regius {
 /// Category  that of the ranges, random access at most
 /// Cost      one call an element read; allocates nothing
 /// Lifetime  lvalue ranges are borrowed, rvalues are owned, the function is copied
-struct map_fn {
+struct map_fn : core::function_first<map_fn> {
     template <class F, core::iterable R>
     requires core::function_of_the_elements<F, R>
     [[nodiscard]] constexpr auto operator()(F&& f, R&& r) const {
@@ -42,11 +42,7 @@ struct map_fn {
         return (*this)(core::applied<std::decay_t<F>>(std::forward<F>(f)), zip(std::forward<Rs>(ranges)...));
     }
 
-    template <core::function_like F>
-    requires(!core::iterable<F>)
-    [[nodiscard]] constexpr auto operator()(F&& f) const {
-        return core::bind_back(core::range_first<map_fn>{}, std::decay_t<F>(std::forward<F>(f)));
-    }
+    using function_first::operator();
 };
 
 inline constexpr map_fn map{};

@@ -5,8 +5,8 @@
 #include <regius/core/box.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/flow.hpp>
+#include <regius/core/function_first.hpp>
 #include <regius/core/invoke.hpp>
-#include <regius/core/pipe.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/core/state.hpp>
 #include <regius/core/view.hpp>
@@ -34,18 +34,14 @@ class dropwhile_view;
 ///           they are read
 /// Cost      pred for each element dropped and for one more, then never again; allocates nothing
 /// Lifetime  an lvalue range is borrowed, an rvalue is owned, pred is copied
-struct dropwhile_fn {
+struct dropwhile_fn : core::function_first<dropwhile_fn> {
     template <class Pred, core::iterable R>
     requires core::predicate_of_the_elements<Pred, R>
     [[nodiscard]] constexpr auto operator()(Pred&& pred, R&& r) const {
         return dropwhile_view<core::all_t<R>, std::decay_t<Pred>>(core::all(std::forward<R>(r)),
                                                                   std::forward<Pred>(pred));
     }
-    template <core::function_like Pred>
-    requires(!core::iterable<Pred>)
-    [[nodiscard]] constexpr auto operator()(Pred&& pred) const {
-        return core::bind_back(core::range_first<dropwhile_fn>{}, std::decay_t<Pred>(std::forward<Pred>(pred)));
-    }
+    using function_first::operator();
 };
 
 inline constexpr dropwhile_fn dropwhile{};

@@ -5,8 +5,8 @@
 #include <regius/builtins/filter.hpp>
 #include <regius/core/box.hpp>
 #include <regius/core/concepts.hpp>
+#include <regius/core/function_first.hpp>
 #include <regius/core/invoke.hpp>
-#include <regius/core/pipe.hpp>
 
 #include <concepts>
 #include <ranges>
@@ -47,26 +47,14 @@ public:
 /// Accepts   as filter
 /// Yields    as filter
 /// Category  as filter
-struct filterfalse_fn {
+struct filterfalse_fn : core::function_or_truth_first<filterfalse_fn> {
     template <class Pred, core::iterable R>
     requires core::predicate_of_the_elements<Pred, R>
     [[nodiscard]] constexpr auto operator()(Pred&& pred, R&& r) const {
         using no = detail::filterfalse_not<std::decay_t<Pred>>;
         return filter_view<core::all_t<R>, no>(core::all(std::forward<R>(r)), no(std::forward<Pred>(pred)));
     }
-
-    template <core::iterable R>
-    requires core::has_truth_value<std::ranges::range_reference_t<R>>
-    [[nodiscard]] constexpr auto operator()(R&& r) const {
-        return (*this)(core::truth, std::forward<R>(r));
-    }
-
-    template <core::function_like Pred>
-    requires(!core::iterable<Pred>)
-    [[nodiscard]] constexpr auto operator()(Pred&& pred) const {
-        return core::bind_back(core::range_first<filterfalse_fn>{}, std::decay_t<Pred>(std::forward<Pred>(pred)));
-    }
-    [[nodiscard]] constexpr auto operator()() const { return core::bind_back(*this); }
+    using function_or_truth_first::operator();
 };
 
 inline constexpr filterfalse_fn filterfalse{};

@@ -3,8 +3,8 @@
 #define REGIUS_ITERTOOLS_STARMAP_HPP
 
 #include <regius/core/concepts.hpp>
+#include <regius/core/function_first.hpp>
 #include <regius/core/mapped.hpp>
-#include <regius/core/pipe.hpp>
 
 #include <concepts>
 #include <ranges>
@@ -35,18 +35,14 @@ concept function_of_the_parts = requires {
 /// Category  that of the range, random access at most
 /// Cost      one call an element read; allocates nothing
 /// Lifetime  an lvalue range is borrowed, an rvalue is owned, the function is copied
-struct starmap_fn {
+struct starmap_fn : core::function_first<starmap_fn> {
     template <class F, core::iterable R>
     requires core::function_of_the_parts<F, R>
     [[nodiscard]] constexpr auto operator()(F&& f, R&& r) const {
         using call = core::applied<std::decay_t<F>>;
         return core::mapped_view<core::all_t<R>, call>(core::all(std::forward<R>(r)), call(std::forward<F>(f)));
     }
-    template <core::function_like F>
-    requires(!core::iterable<F>)
-    [[nodiscard]] constexpr auto operator()(F&& f) const {
-        return core::bind_back(core::range_first<starmap_fn>{}, std::decay_t<F>(std::forward<F>(f)));
-    }
+    using function_first::operator();
 };
 
 inline constexpr starmap_fn starmap{};

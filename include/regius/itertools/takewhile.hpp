@@ -5,8 +5,8 @@
 #include <regius/core/box.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/flow.hpp>
+#include <regius/core/function_first.hpp>
 #include <regius/core/invoke.hpp>
-#include <regius/core/pipe.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/core/state.hpp>
 #include <regius/core/view.hpp>
@@ -35,18 +35,14 @@ class takewhile_view;
 /// Cost      pred once an element; allocates nothing
 /// Lifetime  an lvalue range is borrowed, an rvalue is owned, pred is copied
 /// Differs   none: the element that ended it has been pulled from a one-shot source and is lost
-struct takewhile_fn {
+struct takewhile_fn : core::function_first<takewhile_fn> {
     template <class Pred, core::iterable R>
     requires core::predicate_of_the_elements<Pred, R>
     [[nodiscard]] constexpr auto operator()(Pred&& pred, R&& r) const {
         return takewhile_view<core::all_t<R>, std::decay_t<Pred>>(core::all(std::forward<R>(r)),
                                                                   std::forward<Pred>(pred));
     }
-    template <core::function_like Pred>
-    requires(!core::iterable<Pred>)
-    [[nodiscard]] constexpr auto operator()(Pred&& pred) const {
-        return core::bind_back(core::range_first<takewhile_fn>{}, std::decay_t<Pred>(std::forward<Pred>(pred)));
-    }
+    using function_first::operator();
 };
 
 inline constexpr takewhile_fn takewhile{};

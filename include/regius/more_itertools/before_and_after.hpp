@@ -4,7 +4,7 @@
 
 #include <regius/core/box.hpp>
 #include <regius/core/concepts.hpp>
-#include <regius/core/pipe.hpp>
+#include <regius/core/function_first.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/core/shared.hpp>
 #include <regius/core/view.hpp>
@@ -80,7 +80,7 @@ public:
 /// Lifetime  the views share the source: an lvalue range is borrowed, an rvalue is owned by them together; pred is copied
 /// Threads   both belong to one thread
 /// Differs   where the second is read too early, it takes what comes next from the first, one for one
-struct before_and_after_fn {
+struct before_and_after_fn : core::function_first<before_and_after_fn> {
     template <class Pred, core::iterable R>
     requires core::predicate_of_the_elements<Pred, R>
     [[nodiscard]] auto operator()(Pred&& pred, R&& r) const {
@@ -90,11 +90,8 @@ struct before_and_after_fn {
                                                                          std::forward<Pred>(pred));
         return std::pair(before_and_after_view<V, P, false>(source), before_and_after_view<V, P, true>(source));
     }
-    template <core::function_like Pred>
-    requires(!core::iterable<Pred>)
-    [[nodiscard]] constexpr auto operator()(Pred&& pred) const {
-        return core::bind_back(core::range_first<before_and_after_fn>{}, std::decay_t<Pred>(std::forward<Pred>(pred)));
-    }
+
+    using function_first::operator();
 };
 
 inline constexpr before_and_after_fn before_and_after{};

@@ -5,8 +5,8 @@
 #include <regius/builtins/filter.hpp>
 #include <regius/builtins/map.hpp>
 #include <regius/core/concepts.hpp>
+#include <regius/core/function_first.hpp>
 #include <regius/core/mapped.hpp>
-#include <regius/core/pipe.hpp>
 
 #include <concepts>
 #include <ranges>
@@ -63,7 +63,7 @@ struct filter_map_value {
 /// Cost      one call an element; allocates nothing
 /// Lifetime  an lvalue range is borrowed, an rvalue is owned, the function is copied
 /// Differs   an optional or a pointer stands in for a result that may be None
-struct filter_map_fn {
+struct filter_map_fn : core::function_first<filter_map_fn> {
     template <class F, core::iterable R>
     requires core::optional_function_of_the_elements<F, R>
     [[nodiscard]] constexpr auto operator()(F&& f, R&& r) const {
@@ -72,11 +72,7 @@ struct filter_map_fn {
         return core::mapped_view<decltype(found), inside>(std::move(found), inside());
     }
 
-    template <core::function_like F>
-    requires(!core::iterable<F>)
-    [[nodiscard]] constexpr auto operator()(F&& f) const {
-        return core::bind_back(core::range_first<filter_map_fn>{}, std::decay_t<F>(std::forward<F>(f)));
-    }
+    using function_first::operator();
 };
 
 inline constexpr filter_map_fn filter_map{};

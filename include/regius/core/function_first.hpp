@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#ifndef REGIUS_CORE_FUNCTION_FIRST_HPP
+#define REGIUS_CORE_FUNCTION_FIRST_HPP
+
+#include <regius/core/concepts.hpp>
+#include <regius/core/pipe.hpp>
+
+#include <ranges>
+#include <type_traits>
+#include <utility>
+
+namespace regius::core {
+
+/// What stands to the right of `|` for a tool that takes a function before the range.
+///
+///     range | tool(f)                 // tool(f, range)
+///
+/// The tool derives from function_first<Tool> and says `using function_first::operator();`, last: compilers tell of the
+/// overloads in this order, and the tool's own says best what a wrong call lacks.
+template <class Tool>
+struct function_first {
+    template <function_like F>
+    requires(!iterable<F>)
+    [[nodiscard]] constexpr auto operator()(F&& f) const {
+        return bind_back(range_first<Tool>{}, std::decay_t<F>(std::forward<F>(f)));
+    }
+};
+
+/// The same for a tool that, without a function, asks the elements whether they are true: tool(range), range | tool().
+template <class Tool>
+struct function_or_truth_first : function_first<Tool> {
+    using function_first<Tool>::operator();
+
+    template <iterable R>
+    requires has_truth_value<std::ranges::range_reference_t<R>>
+    [[nodiscard]] constexpr auto operator()(R&& r) const {
+        return Tool{}(truth, std::forward<R>(r));
+    }
+    [[nodiscard]] constexpr auto operator()() const { return bind_back(Tool{}); }
+};
+
+}  // namespace regius::core
+
+#endif  // REGIUS_CORE_FUNCTION_FIRST_HPP
