@@ -134,6 +134,16 @@ void contended_acquire_locks(benchmark::State& state) {
     state.SetItemsProcessed(state.iterations());
 }
 
+void contended_std_lock_4(benchmark::State& state) {
+    walk w(state);
+    for (auto _ : state) {
+        std::mutex* const m[4]{&w.next(), &w.next(), &w.next(), &w.next()};
+        std::scoped_lock const guard(*m[0], *m[1], *m[2], *m[3]);
+        work();
+    }
+    state.SetItemsProcessed(state.iterations());
+}
+
 void contended_by_hand_range_4(benchmark::State& state) {
     walk w(state);
     for (auto _ : state) {
@@ -168,5 +178,6 @@ BENCHMARK(by_hand_range_8);
 BENCHMARK(acquire_locks_range_8);
 BENCHMARK(contended_std_lock)->Threads(2)->Threads(8)->UseRealTime();
 BENCHMARK(contended_acquire_locks)->Threads(2)->Threads(8)->UseRealTime();
+BENCHMARK(contended_std_lock_4)->Threads(2)->Threads(8)->UseRealTime();
 BENCHMARK(contended_by_hand_range_4)->Threads(2)->Threads(8)->UseRealTime();
 BENCHMARK(contended_acquire_locks_range_4)->Threads(2)->Threads(8)->UseRealTime();

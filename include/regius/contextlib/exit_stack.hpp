@@ -144,7 +144,13 @@ private:
     void count_exceptions() noexcept {
         if (!std::exchange(has_exits_, true)) exceptions_before_ = std::uncaught_exceptions();
     }
-    void reserve_one();
+    [[gnu::cold, gnu::noinline]] void grow() {
+        auto* const more = new entry[2 * capacity_];
+        for (std::size_t i = 0; i < size_; ++i) relocate(entries_[i], more[i]);
+        delete[] many_.entries;
+        entries_ = many_.entries = more;
+        capacity_ *= 2;
+    }
     template <class Kept, class... From>
     entry& emplace(From&&... from);
     template <class T>
@@ -254,15 +260,6 @@ inline void exit_stack::relocate(entry& from, entry& to) noexcept {
     }
 }
 
-inline void exit_stack::reserve_one() {
-    if (size_ < capacity_) return;
-    auto* const more = new entry[2 * capacity_];
-    for (std::size_t i = 0; i < size_; ++i) relocate(entries_[i], more[i]);
-    delete[] many_.entries;
-    entries_ = many_.entries = more;
-    capacity_ *= 2;
-}
-
 inline void exit_stack::take(exit_stack& that) noexcept {
     if (!that.many_.entries) {
         for (std::size_t i = 0; i < that.size_; ++i) relocate(that.few_[i], few_[i]);
@@ -277,11 +274,13 @@ inline void exit_stack::take(exit_stack& that) noexcept {
 
 template <class Kept, class... From>
 exit_stack::entry& exit_stack::emplace(From&&... from) {
-    reserve_one();
-    auto& top = entries_[size_];
+    auto const position = size_;
+    if (position == capacity_) [[unlikely]]
+        grow();
+    auto& top = entries_[position];
     Kept::make(top, std::forward<From>(from)...);
     top.kind = &Kept::kind;
-    ++size_;
+    size_ = position + 1;
     return top;
 }
 
@@ -417,8 +416,15 @@ inline exit_stack::~exit_stack() noexcept(false) {
     int const before = has_exits_ ? exceptions_before_ : 0;
     std::exception_ptr thrown;
     try {
-        // Callbacks do not ask whether there is an exception.
-        while (size_ != 0 && !has_exits_) run_top(thrown);
+        // Callbacks do not ask whether there is an exception. The position is counted beside size_, which a callback may
+        // change: a chain of stores and loads would cost more than the calls.
+        while (size_ != 0 && !has_exits_) {
+            auto at = size_;
+            do {
+                size_ = --at;
+                entries_[at].kind->run(entries_[at], thrown);
+            } while (at != 0 && size_ == at && !has_exits_);
+        }
         if (size_ == 0) return;
     } catch (...) {
         thrown = std::current_exception();
