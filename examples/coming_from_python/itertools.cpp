@@ -40,10 +40,10 @@ int main() {
     print(pairwise(w) | starmap(step));
 
     // >>> print([(k, len(list(g))) for k, g in groupby("AAABBA")])
-    auto length = [](auto&& run) {
-        return std::pair(run.key, ilen(run.group));
+    auto length = [](char key, auto group) {
+        return std::pair(key, ilen(group));
     };
-    print(groupby("AAABBA"sv) | map(length));
+    print(groupby("AAABBA"sv) | starmap(length));
 
     // >>> print(list(islice(count(10, 5), 3)))
     print(islice(count(10, 5), 3));

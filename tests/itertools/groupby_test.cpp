@@ -3,7 +3,9 @@
 
 #include <regius/itertools/groupby.hpp>  // first, so the header must stand on its own
 
+#include <regius/itertools/starmap.hpp>
 #include <support/catch.hpp>
+#include <support/sources.hpp>
 
 #include <array>
 #include <cstddef>
@@ -43,6 +45,14 @@ TEST_CASE("groupby: the answers CPython gives", "[itertools][groupby][oracle]") 
     CHECK(collected("abAB"sv | groupby([](char c) { return c < 'a' ? 'U' : 'l'; })) == runs{{'l', "ab"}, {'U', "AB"}});
 }
 
+TEST_CASE("groupby: its runs are pairs, which other tools take apart", "[itertools][groupby]") {
+    auto const length = [](char key, auto group) {
+        return std::string(1, key) + std::to_string(regius::tests::list(group).size());
+    };
+    CHECK(regius::tests::list(groupby("AAABBA"sv) | regius::starmap(length)) ==
+          std::vector<std::string>{"A3", "B2", "A1"});
+}
+
 TEST_CASE("groupby: a row of a table is grouped by a column", "[itertools][groupby][oracle]") {
     struct row {
         int number, tens, ones;
@@ -76,9 +86,9 @@ TEST_CASE("groupby: groups that were not looked at are skipped", "[itertools][gr
 TEST_CASE("groupby: going on empties the group before", "[itertools][groupby][oracle]") {
     auto groups = groupby("AABB"sv);
     auto it = groups.begin();
-    auto first = (*it).group;
+    auto first = (*it).second;
     ++it;
-    auto second = (*it).group;
+    auto second = (*it).second;
     CHECK(first.begin() == first.end());
     CHECK(*second.begin() == 'B');
     ++it;
@@ -182,8 +192,8 @@ using view = decltype(groupby(std::declval<std::vector<int>&>()));
 static_assert(std::ranges::view<view>);
 static_assert(std::ranges::input_range<view>);
 static_assert(not std::ranges::forward_range<view>);
-static_assert(std::ranges::input_range<decltype((*std::declval<view&>().begin()).group)>);
-static_assert(std::same_as<decltype(*(*std::declval<view&>().begin()).group.begin()), int&>);
+static_assert(std::ranges::input_range<decltype((*std::declval<view&>().begin()).second)>);
+static_assert(std::same_as<decltype(*(*std::declval<view&>().begin()).second.begin()), int&>);
 
 template <class... Args>
 concept can_group = requires(Args&&... args) { groupby(std::forward<Args>(args)...); };
@@ -228,7 +238,7 @@ TEST_CASE("groupby: a key may look into an element that is gone when the next on
 
 TEST_CASE("groupby: a view that was moved starts afresh", "[itertools][groupby]") {
     auto groups = groupby("AAB"s);
-    CHECK((*groups.begin()).key == 'A');
+    CHECK((*groups.begin()).first == 'A');
     auto moved = std::move(groups);
     CHECK(collected(moved) == runs{{'A', "AA"}, {'B', "B"}});
     CHECK(collected(moved) == runs{{'A', "AA"}, {'B', "B"}});

@@ -30,7 +30,7 @@ class groupby_view;
 ///
 /// Python    itertools.groupby(iterable, key=None)
 /// Accepts   a range and a function of one element (a member pointer too) whose results compare with ==
-/// Yields    [key, group] for each run: a copy of the key (text that may look into an element as std::string), and
+/// Yields    a pair [key, group] for each run: a copy of the key (text that may look into an element as std::string), and
 ///           a range of the run's elements
 /// Category  input, for the view and for its groups; one element is read ahead of the group
 /// Cost      key once an element, one comparison an element, one copy of the key a group; allocates nothing
@@ -79,12 +79,6 @@ public:
     [[nodiscard]] constexpr std::default_sentinel_t end() const noexcept { return {}; }
 };
 
-template <class K, class Group>
-struct groupby_entry {
-    K key;
-    Group group;
-};
-
 }  // namespace detail
 
 template <std::ranges::view V, class Key>
@@ -98,7 +92,7 @@ class groupby_view : public std::ranges::view_interface<groupby_view<V, Key>> {
 
     public:
         constexpr explicit cursor(groupby_view& view) : view_(&view) {}
-        constexpr detail::groupby_entry<key_type, group> read() const {
+        constexpr std::pair<key_type, group> read() const {
             return {*view_->group_key_, group(*view_, view_->number_)};
         }
         constexpr void next() { view_->next_group(); }

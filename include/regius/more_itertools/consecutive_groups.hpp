@@ -10,7 +10,9 @@
 #include <regius/itertools/groupby.hpp>
 
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <ranges>
 #include <type_traits>
 #include <utility>
@@ -30,45 +32,53 @@ concept position_of_the_elements =
 
 namespace detail {
 
-/// How far the position of an element is from its number. It stays the same as long as elements are consecutive.
-/// groupby asks once an element, in order: that is what the number is counted by.
-template <class Ordering>
-class consecutive_offset {
+template <class R, class Ordering>
+using consecutive_position = std::remove_cvref_t<std::invoke_result_t<Ordering&, std::ranges::range_reference_t<R>&>>;
+
+/// The number of the run that an element is in. groupby asks about each element once, in order.
+template <class Ordering, class Position>
+class consecutive_run {
     [[no_unique_address]] core::box<Ordering> ordering_;
-    std::int64_t number_ = 0;
+    std::size_t run_ = 0;
+    Position before_{};
 
-    // The exact difference of an int64_t and any integer: one bit more than a word.
-    struct difference {
-        std::uint64_t size;
-        bool negative;
-        friend constexpr bool operator==(difference const&, difference const&) = default;
-    };
-
-    static constexpr auto less(std::int64_t number, auto position) {
-        using type = decltype(position);
-        if constexpr (std::same_as<type, float>) {
-            return static_cast<double>(number) - static_cast<double>(position);
-        } else if constexpr (std::floating_point<type>) {
-            return static_cast<type>(number) - position;
-        } else {
-            auto const minuend = static_cast<std::uint64_t>(number);
-            auto const subtrahend = static_cast<std::uint64_t>(position);
-            bool const negative = position > 0 && minuend < subtrahend;
-            return difference{negative ? subtrahend - minuend : minuend - subtrahend, negative};
-        }
+    constexpr bool follows(Position position) const {
+        return before_ != std::numeric_limits<Position>::max() && position == static_cast<Position>(before_ + 1);
     }
 
 public:
-    constexpr explicit consecutive_offset(Ordering ordering) : ordering_(std::move(ordering)) {}
-    constexpr auto operator()(auto& element) {
-        std::remove_cvref_t<decltype(core::invoke(*ordering_, element))> const position =
-            core::invoke(*ordering_, element);
-        return less(number_++, position);
+    constexpr explicit consecutive_run(Ordering ordering) : ordering_(std::move(ordering)) {}
+    constexpr std::size_t operator()(auto& element) {
+        Position const position = core::invoke(*ordering_, element);
+        if (run_ == 0 || !follows(position)) ++run_;
+        before_ = position;
+        return run_;
+    }
+};
+
+/// Real numbers are rounded: what Python compares is how far an element is from its place in the range.
+template <class Ordering, std::floating_point Position>
+class consecutive_run<Ordering, Position> {
+    using real = decltype(Position() + double());
+
+    [[no_unique_address]] core::box<Ordering> ordering_;
+    std::size_t run_ = 0;
+    std::int64_t place_ = 0;
+    real offset_ = 0;
+
+public:
+    constexpr explicit consecutive_run(Ordering ordering) : ordering_(std::move(ordering)) {}
+    constexpr std::size_t operator()(auto& element) {
+        Position const position = core::invoke(*ordering_, element);
+        real const offset = static_cast<real>(place_++) - static_cast<real>(position);
+        if (run_ == 0 || offset != offset_) ++run_;
+        offset_ = offset;
+        return run_;
     }
 };
 
 struct consecutive_group {
-    constexpr auto operator()(auto&& entry) const { return entry.group; }
+    constexpr auto operator()(auto&& entry) const { return entry.second; }
 };
 
 }  // namespace detail
@@ -89,7 +99,8 @@ struct consecutive_group {
 struct consecutive_groups_fn : core::keyed_tool<consecutive_groups_fn> {
     template <core::iterable R, core::position_of_the_elements<R> Ordering = std::identity>
     [[nodiscard]] constexpr auto operator()(R&& source, Ordering ordering = {}) const {
-        auto runs = groupby(std::forward<R>(source), detail::consecutive_offset<Ordering>(std::move(ordering)));
+        using run = detail::consecutive_run<Ordering, detail::consecutive_position<R, Ordering>>;
+        auto runs = groupby(std::forward<R>(source), run(std::move(ordering)));
         return core::mapped_view<decltype(runs), detail::consecutive_group>(std::move(runs), {});
     }
 
