@@ -3,6 +3,7 @@
 
 #include <regius/heapq/heap.hpp>
 
+#include <regius/collections/deque.hpp>
 #include <support/bomb.hpp>
 #include <support/catch.hpp>
 
@@ -179,6 +180,12 @@ TEST_CASE("heapq: a deque, a span and an array are heaps, too", "[heapq][heap]")
     heappush(d, 0);
     CHECK(heappop(d) == 0);
     CHECK(heappop(d) == 1);
+    regius::deque<int> e(d);
+    heappush(e, 1);
+    CHECK(heappop(e) == 1);
+    heapify(e, std::ranges::greater{});
+    CHECK(heapreplace(e, 0, std::ranges::greater{}) == 5);
+    CHECK(heappop(e, std::ranges::greater{}) == 4);
     std::array a{5, 1, 4};
     heapify(std::span(a));
     CHECK(heapreplace(a, 9) == 1);

@@ -354,6 +354,10 @@ TEST_CASE("merge: a second loop goes on over one-shot inputs and starts over whe
     CHECK(collect(again) == numbers{1, 2, 3});
 }
 
+static_assert(regius::core::enable_restartable<decltype(merge(numbers{}, std::list<int>{}))>);
+static_assert(
+    !regius::core::enable_restartable<decltype(merge(numbers{}, std::declval<std::ranges::istream_view<int>>()))>);
+
 TEST_CASE("merge: a view that is moved on the way goes on", "[heapq][merge]") {
     source a{{1, 4, 6}}, b{{2, 3, 9}};
     auto first = merge(one_shots(a, b));
@@ -523,6 +527,10 @@ TEST_CASE("merge: endless inputs", "[heapq][merge]") {
     auto const evens = std::views::iota(0) | std::views::transform([](int x) { return 2 * x; });
     auto const odds = std::views::iota(0) | std::views::transform([](int x) { return 2 * x + 1; });
     CHECK(collect(merge(evens, odds) | std::views::take(5)) == numbers{0, 1, 2, 3, 4});
+    auto const naturals = std::views::iota(0);
+    STATIC_REQUIRE(regius::core::infinite<decltype(merge(naturals, naturals))>);
+    STATIC_REQUIRE(regius::core::infinite<decltype(merge(numbers{5}, naturals))>);
+    STATIC_REQUIRE(!regius::core::infinite<decltype(merge(numbers{5}, numbers{6}))>);
 }
 
 // ---------------------------------------------------------------- 5. at compile time

@@ -3,6 +3,9 @@
 
 #include <regius/heapq/nlargest.hpp>
 
+#include <regius/heapq/merge.hpp>
+#include <regius/itertools/count.hpp>
+#include <regius/itertools/cycle.hpp>
 #include <support/catch.hpp>
 #include <support/stable_sort.hpp>
 
@@ -110,6 +113,9 @@ struct unordered {};
 static_assert(can_rank<numbers&>);
 static_assert(can_rank<std::ranges::istream_view<int>>);
 static_assert(!can_rank<std::ranges::iota_view<int, std::unreachable_sentinel_t>>);  // would never return
+static_assert(!can_rank<decltype(regius::count(1))>);
+static_assert(!can_rank<decltype(regius::cycle(numbers{1}))>);
+static_assert(!can_rank<decltype(regius::merge(numbers{1}, regius::count(1)))>);
 static_assert(!can_rank<std::vector<unordered>&>);
 static_assert(!can_rank<std::vector<std::unique_ptr<int>>&>);  // what is returned is a copy
 static_assert(!can_rank<int>);

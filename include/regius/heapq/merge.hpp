@@ -3,6 +3,7 @@
 #define REGIUS_HEAPQ_MERGE_HPP
 
 #include <regius/core/box.hpp>
+#include <regius/core/concepts.hpp>
 #include <regius/core/flow.hpp>
 #include <regius/core/huge_pages.hpp>
 #include <regius/core/invoke.hpp>
@@ -93,7 +94,7 @@ class merge_view;
 ///           reference) or as the elements of one range; one-shot and infinite ones too. Unsorted input is not noticed
 /// Yields    references into the inputs; where an input makes its elements on the spot, a reference to the one in
 ///           use (a copy if it is small). Equal elements come from the earlier input first (stable)
-/// Category  input; sized when every input is
+/// Category  input; sized when every input is, infinite when one is
 /// Cost      one item of each input at begin(), then one item a step, read when the next one is asked for; at most K
 ///           comparisons at begin() and ceil(log2 K) an element; proj at most once an item; two or three allocations
 ///           of O(K). Arrays of integers, collected by `to<std::vector>`, are merged twice as fast, in blocks that take
@@ -230,6 +231,7 @@ public:
     static constexpr bool travels = true;  // may be moved between two steps
     static constexpr bool calm = std::ranges::contiguous_range<V>;
     static constexpr bool sized = std::ranges::sized_range<V const>;
+    static constexpr bool infinite = core::infinite<V>;
 
     constexpr explicit merge_many(std::vector<V> views) : views_(std::move(views)) {}
     constexpr merge_many(merge_many const& that)
@@ -314,6 +316,7 @@ public:
     static constexpr bool travels = false;  // cursors may point into the views beside them
     static constexpr bool calm = false;
     static constexpr bool sized = (std::ranges::sized_range<Vs const> && ...);
+    static constexpr bool infinite = (core::infinite<Vs> || ...);
 
     constexpr explicit merge_each(Vs... views) : views_(std::move(views)...) {}
     constexpr merge_each(merge_each const& that)
@@ -403,6 +406,7 @@ public:
     static constexpr bool travels = false;
     static constexpr bool calm = merge_many<V>::calm;
     static constexpr bool sized = false;
+    static constexpr bool infinite = merge_many<V>::infinite;
 
     constexpr explicit merge_held(Outer outer) : outer_(std::move(outer)), inputs_(std::vector<V>()) {
         if constexpr (!borrows) collect();
@@ -735,6 +739,9 @@ class merge_view : public std::ranges::view_interface<merge_view<Inputs, Comp, P
     };
 
 public:
+    static constexpr bool infinite = Inputs::infinite;
+    static constexpr bool restartable = Inputs::can_restart;
+
     constexpr merge_view(Inputs inputs, Comp comp, Proj proj)
         : inputs_(std::move(inputs)), order_(detail::merge_order<key>(std::move(comp))), proj_(std::move(proj)) {}
 

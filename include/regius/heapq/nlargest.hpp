@@ -2,6 +2,7 @@
 #ifndef REGIUS_HEAPQ_NLARGEST_HPP
 #define REGIUS_HEAPQ_NLARGEST_HPP
 
+#include <regius/core/concepts.hpp>
 #include <regius/core/flow.hpp>
 #include <regius/core/invoke.hpp>
 #include <regius/core/reading.hpp>
@@ -21,8 +22,8 @@ namespace core {
 
 /// A range that is not known to go on for ever.
 template <class R>
-concept ending_range =
-    std::ranges::input_range<R> && !std::same_as<std::ranges::sentinel_t<R>, std::unreachable_sentinel_t>;
+concept ending_range = std::ranges::input_range<R> && !infinite<R> &&
+                       !std::same_as<std::ranges::sentinel_t<R>, std::unreachable_sentinel_t>;
 
 /// comp orders the elements of R after proj, and they can be kept.
 template <class R, class Comp, class Proj>
@@ -157,17 +158,21 @@ class nbest {
         worst_ = std::addressof(candidates_.back());  // and stays there: the memory is enough from now on
     }
 
-    // Small elements side by side: several are looked at before one branch, with the threshold in a register.
+    // Small elements side by side: many are looked at before one branch, with the threshold in a register. Two sums, as
+    // adding the carry of a comparison is one instruction, and half of them need not wait for the others.
     template <class X>
     constexpr void scan(X* at, std::size_t left) {
-        constexpr std::size_t block = 8;
+        constexpr std::size_t block = 16;
         for (; left != 0 && worst_ == nullptr; --left, ++at) add(*at, *at);
         while (left != 0) {
             auto threshold = worst_->key();
             while (left >= block) {
-                bool any = false;
-                for (std::size_t i = 0; i != block; ++i) any |= better(at[i], threshold);
-                if (any) break;
+                unsigned even = 0, odd = 0;
+                for (std::size_t i = 0; i != block; i += 2) {
+                    even += better(at[i], threshold);
+                    odd += better(at[i + 1], threshold);
+                }
+                if ((even | odd) != 0) break;
                 at += block;
                 left -= block;
             }
