@@ -32,16 +32,16 @@ template <class R, class Comp, class Proj>
 concept orders_integers = integer<std::ranges::range_value_t<R>> && std::same_as<Proj, std::identity> &&
                           (std::same_as<Comp, std::ranges::less> || std::same_as<Comp, std::less<>>);
 
-/// The best element seen so far, and its key. What is kept of an element is its address where it stays in place.
-template <class R, bool Max, class Comp, class Proj>
+/// The best element seen so far, and its key. What is kept of an element is its address where it stays in place and is
+/// asked for.
+template <class R, bool Max, class Comp, class Proj, bool InPlace = stays<R>>
 class best_seen {
     using reference = std::ranges::range_reference_t<R>;
-    static constexpr bool in_place = stays<R>;
     static constexpr bool keyed = !std::same_as<Proj, std::identity>;
     using value = std::ranges::range_value_t<R>;
     using key = std::decay_t<std::invoke_result_t<Proj&, reference&>>;
 
-    std::conditional_t<in_place, std::remove_reference_t<reference>*, std::optional<value>> best_{};
+    std::conditional_t<InPlace, std::remove_reference_t<reference>*, std::optional<value>> best_{};
     struct no_key {};
     [[no_unique_address]] std::conditional_t<keyed, std::optional<key>, no_key> key_{};
     Comp& comp_;
@@ -49,7 +49,7 @@ class best_seen {
 
     template <class X>
     constexpr void keep(X&& x) {
-        if constexpr (in_place)
+        if constexpr (InPlace)
             best_ = std::addressof(x);
         else
             best_.emplace(std::forward<X>(x));
@@ -76,7 +76,7 @@ public:
     [[nodiscard]] constexpr bool any() const { return static_cast<bool>(best_); }
     template <class Result>
     constexpr Result take() {
-        if constexpr (in_place)
+        if constexpr (InPlace)
             return *best_;
         else
             return std::move(*best_);
@@ -84,9 +84,9 @@ public:
 };
 
 /// The loop over integers needs no branch.
-template <class R, bool Max, class Comp, class Proj>
+template <class R, bool Max, class Comp, class Proj, bool InPlace>
 requires orders_integers<R, Comp, Proj>
-class best_seen<R, Max, Comp, Proj> {
+class best_seen<R, Max, Comp, Proj, InPlace> {
     using value = std::ranges::range_value_t<R>;
     value best_ = Max ? std::numeric_limits<value>::min() : std::numeric_limits<value>::max();
     bool any_ = false;
@@ -98,6 +98,30 @@ public:
         any_ = true;
         best_ = better ? x : best_;
         return better;
+    }
+    [[nodiscard]] constexpr bool any() const { return any_; }
+    template <class Result>
+    constexpr value take() const {
+        return best_;
+    }
+};
+
+/// Real numbers, and integers in an order of one's own: a number is compared faster than it is looked up.
+template <class R, bool Max, class Comp, class Proj>
+requires std::is_arithmetic_v<std::ranges::range_value_t<R>> && std::same_as<Proj, std::identity> &&
+         (!orders_integers<R, Comp, Proj>)
+class best_seen<R, Max, Comp, Proj, false> {
+    using value = std::ranges::range_value_t<R>;
+    value best_{};
+    bool any_ = false;
+    Comp& comp_;
+
+public:
+    constexpr best_seen(Comp& comp, Proj&) : comp_(comp) {}
+    constexpr bool operator()(value x) {
+        if (any_ && !static_cast<bool>(Max ? invoke(comp_, best_, x) : invoke(comp_, x, best_))) return false;
+        best_ = x;
+        return any_ = true;
     }
     [[nodiscard]] constexpr bool any() const { return any_; }
     template <class Result>

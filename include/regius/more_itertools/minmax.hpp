@@ -216,7 +216,8 @@ struct argbest_fn {
     template <std::ranges::input_range R, class Comp = std::ranges::less, class Proj = std::identity>
     requires core::orders_the_elements<Comp, R, Proj> && (!core::infinite<R>)
     [[nodiscard]] constexpr std::size_t operator()(R&& r, Comp comp = {}, Proj proj = {}) const {
-        core::best_seen<R, Max, Comp, Proj> best(comp, proj);
+        constexpr bool in_place = core::stays<R> && !std::is_arithmetic_v<std::ranges::range_value_t<R>>;
+        core::best_seen<R, Max, Comp, Proj, in_place> best(comp, proj);
         std::size_t i = 0, at = 0;
         core::for_each(r, [&](auto&& x) {
             if (best(std::forward<decltype(x)>(x))) at = i;

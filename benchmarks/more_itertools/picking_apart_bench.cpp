@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+// Question   do the tools that compare, locate and gather cost anything over the loop one would write by hand?
+// Measures   elements per second; N = 16 Ki std::int64_t (strings where said), read by a terminal tool or by sum
+// Judge by   the ratio to by_hand of the same row in one interleaved run:
+//            --benchmark_enable_random_interleaving=true --benchmark_repetitions=9
+
+#include <benchmark/benchmark.h>
+#include <regius/builtins/sum.hpp>
+#include <regius/more_itertools/consecutive_groups.hpp>
+#include <regius/more_itertools/filter_map.hpp>
+#include <regius/more_itertools/locate.hpp>
+#include <regius/more_itertools/map_reduce.hpp>
+#include <regius/more_itertools/minmax.hpp>
+#include <regius/more_itertools/sample.hpp>
+#include <regius/more_itertools/unique_justseen.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <random>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace {
+
+using number = std::int64_t;
+
+constexpr auto odd = [](number x) { return (x & 1) != 0; };
+constexpr auto maybe_triple = [](number x) { return odd(x) ? std::optional(3 * x) : std::nullopt; };
+
+struct input {
+    std::vector<number> numbers = std::vector<number>(1 << 14);
+    std::vector<number> runs = numbers;  // each value three times on average
+    std::vector<double> reals;
+    std::vector<std::string> words;
+
+    input() {
+        std::mt19937_64 random(1);
+        number run = 0;
+        for (std::size_t i = 0; i != numbers.size(); ++i) {
+            numbers[i] = static_cast<number>(random() >> 44);
+            runs[i] = random() % 3 == 0 ? ++run : run;
+            reals.push_back(static_cast<double>(numbers[i]));
+            words.push_back("word " + std::to_string(numbers[i]));
+        }
+    }
+};
+
+struct minmax_of_numbers {
+    static number by_hand(input const& in) {
+        number low = in.numbers[0], high = low;
+        for (auto x : in.numbers) {
+            low = std::min(low, x);
+            high = std::max(high, x);
+        }
+        return high - low;
+    }
+    static number tool(input const& in) {
+        auto const [low, high] = regius::minmax(in.numbers);
+        return high - low;
+    }
+};
+
+struct minmax_of_words {
+    static std::size_t by_hand(input const& in) {
+        auto const [low, high] = std::ranges::minmax_element(in.words);
+        return low->size() + high->size();
+    }
+    static std::size_t tool(input const& in) {
+        auto const [low, high] = regius::minmax(in.words);
+        return low.size() + high.size();
+    }
+};
+
+struct argmin_of_reals {
+    static std::size_t by_hand(input const& in) {
+        std::size_t at = 0;
+        for (std::size_t i = 1; i < in.reals.size(); ++i)
+            if (in.reals[i] < in.reals[at]) at = i;
+        return at;
+    }
+    static std::size_t tool(input const& in) { return regius::argmin(in.reals); }
+};
+
+struct unique_justseen_sum {
+    static number by_hand(input const& in) {
+        number s = in.runs[0];
+        for (std::size_t i = 1; i < in.runs.size(); ++i)
+            if (in.runs[i] != in.runs[i - 1]) s += in.runs[i];
+        return s;
+    }
+    static number tool(input const& in) { return regius::sum(regius::unique_justseen(in.runs)); }
+};
+
+struct locate_sum {
+    static std::size_t by_hand(input const& in) {
+        std::size_t s = 0;
+        for (std::size_t i = 0; i < in.numbers.size(); ++i)
+            if (odd(in.numbers[i])) s += i;
+        return s;
+    }
+    static std::size_t tool(input const& in) { return regius::sum(regius::locate(in.numbers, odd), std::size_t{0}); }
+};
+
+struct filter_map_sum {
+    static number by_hand(input const& in) {
+        number s = 0;
+        for (auto x : in.numbers)
+            if (auto const found = maybe_triple(x)) s += *found;
+        return s;
+    }
+    static number tool(input const& in) { return regius::sum(regius::filter_map(maybe_triple, in.numbers)); }
+};
+
+struct consecutive_groups_count {
+    static std::size_t by_hand(input const& in) {
+        std::size_t groups = 1;
+        for (std::size_t i = 1; i < in.runs.size(); ++i) groups += in.runs[i] != in.runs[i - 1] + 1;
+        return groups;
+    }
+    static std::size_t tool(input const& in) {
+        std::size_t groups = 0;
+        for ([[maybe_unused]] auto group : regius::consecutive_groups(in.runs)) ++groups;
+        return groups;
+    }
+};
+
+struct map_reduce_by_digit {
+    static std::size_t by_hand(input const& in) {
+        std::unordered_map<number, std::vector<number>> groups;
+        for (auto x : in.numbers) groups[x % 100].push_back(x);
+        return groups.size();
+    }
+    static std::size_t tool(input const& in) {
+        return regius::map_reduce(in.numbers, [](number x) { return x % 100; }).size();
+    }
+};
+
+struct sample_of_100 {
+    static number by_hand(input const& in) {
+        static std::mt19937_64 random(3);
+        std::vector<number> taken(100);
+        std::ranges::sample(in.numbers, taken.begin(), 100, random);
+        std::ranges::shuffle(taken, random);
+        return taken[0];
+    }
+    static number tool(input const& in) {
+        static std::mt19937_64 random(3);
+        return regius::sample(in.numbers, 100, random)[0];
+    }
+};
+
+template <auto Run>
+void measure(benchmark::State& state) {
+    static input const in;
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(in.numbers.data());
+        benchmark::ClobberMemory();
+        benchmark::DoNotOptimize(Run(in));
+    }
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(in.numbers.size()));
+}
+
+template <class Row>
+int row(std::string const& name) {
+    benchmark::RegisterBenchmark((name + "/by_hand").c_str(), measure<Row::by_hand>);
+    benchmark::RegisterBenchmark((name + "/regius").c_str(), measure<Row::tool>);
+    return 0;
+}
+
+[[maybe_unused]] int const rows[] = {row<minmax_of_numbers>("minmax_of_numbers"),
+                                     row<minmax_of_words>("minmax_of_words"),
+                                     row<argmin_of_reals>("argmin_of_reals"),
+                                     row<unique_justseen_sum>("unique_justseen_sum"),
+                                     row<locate_sum>("locate_sum"),
+                                     row<filter_map_sum>("filter_map_sum"),
+                                     row<consecutive_groups_count>("consecutive_groups_count"),
+                                     row<map_reduce_by_digit>("map_reduce_by_digit"),
+                                     row<sample_of_100>("sample_of_100")};
+
+}  // namespace
