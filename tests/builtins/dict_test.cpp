@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <list>
 #include <map>
 #include <memory>
 #include <memory_resource>
@@ -304,6 +305,69 @@ TEST_CASE("dict: the portable search finds what the native one finds", "[builtin
         REQUIRE(regius::core::probing::portable::equal(bytes, wanted) ==
                 regius::core::probing::native::equal(bytes, wanted));
     }
+}
+
+// A range long enough to be looked up in blocks, and a loop over it.
+template <class K, class Make>
+void bulk_is_a_loop(Make make) {
+    std::mt19937 random(7);
+    for (unsigned const size : {0U, 1U, 63U, 64U, 65U, 5000U, 40000U}) {
+        std::vector<std::pair<K, int>> pairs;
+        for (unsigned i = 0; i < size; ++i)
+            pairs.emplace_back(make(random() % (size * 2 / 3 + 1)), static_cast<int>(i));
+        dict<K, int> loop;
+        for (auto const& [k, v] : pairs) loop.insert_or_assign(k, v);
+        dict<K, int> const whole(pairs);
+        auto const same = [&](dict<K, int> const& d) { return std::ranges::equal(d, loop); };
+        CHECK(same(whole));
+        CHECK(same(dict<K, int>(std::list(pairs.begin(), pairs.end()))));
+        CHECK(same(dict<K, int>(pairs | std::views::transform([](auto const& pair) { return pair; }))));
+        CHECK(same(dict<K, int>(whole)));
+        CHECK(same(whole | whole));
+
+        dict<K, int> half;
+        for (unsigned i = 0; i < size / 2; ++i) half.insert_or_assign(pairs[i].first, -1);
+        auto updated = half;
+        updated.update(whole);
+        for (auto const& [k, v] : whole) half.insert_or_assign(k, v);
+        CHECK(std::ranges::equal(updated, half));
+        updated.update(updated);
+        CHECK(std::ranges::equal(updated, half));
+        regius::core::hash_set<K> set;
+        set.insert_all(whole.keys());
+        CHECK(std::ranges::equal(set, whole.keys()));
+    }
+}
+
+TEST_CASE("dict: a range at once gives what a loop gives", "[builtins][dict]") {
+    bulk_is_a_loop<unsigned>([](auto n) { return static_cast<unsigned>(n); });
+    bulk_is_a_loop<std::string>([](auto n) { return "a text of some length " + std::to_string(n); });
+
+    std::vector<std::pair<std::string_view, int>> views;
+    std::vector<std::string> texts;
+    for (int i = 0; i < 5000; ++i) texts.push_back(std::to_string(i % 3000));
+    for (auto const& text : texts) views.emplace_back(text, 1);
+    CHECK(dict<std::string, int>(views).size() == 3000);
+    CHECK(dict<long, int>(std::vector<std::pair<int, int>>(3000, {1, 2})).size() == 1);
+}
+
+TEST_CASE("dict: keys() and items() are sets of any size", "[builtins][dict]") {
+    dict<int, int> a, b;
+    for (int i = 0; i < 6000; ++i) a[i] = i;
+    for (int i = 3000; i < 9000; ++i) b[i] = i % 2;
+    std::vector<int> const listed(b.keys().begin(), b.keys().end());
+    auto const agree = [&](auto const& right) {
+        CHECK((a.keys() & right).size() == 3000);
+        CHECK((a.keys() - right).size() == 3000);
+        CHECK((a.keys() | right).size() == 9000);
+        CHECK((a.keys() ^ right).size() == 6000);
+        CHECK_FALSE(a.keys().isdisjoint(right));
+    };
+    agree(b.keys());
+    agree(listed);
+    agree(b.keys() | std::vector<int>());  // a hash_set
+    CHECK((a.items() & b.items()).size() == 0);
+    CHECK((a.items() | b.items()).size() == 12000);
 }
 
 TEST_CASE("dict: erasing while walking with erase(iterator) visits every pair once", "[builtins][dict]") {

@@ -2,6 +2,7 @@
 #ifndef REGIUS_BUILTINS_DICT_HPP
 #define REGIUS_BUILTINS_DICT_HPP
 
+#include <regius/core/blocks.hpp>
 #include <regius/core/errors.hpp>
 #include <regius/core/flow.hpp>
 #include <regius/core/hash.hpp>
@@ -13,6 +14,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <ranges>
 #include <string>
@@ -265,10 +267,15 @@ public:
     /// Take over every pair of a range; a later value overwrites an earlier one in its place.
     template <core::pair_range R>
     void update(R&& pairs) {
-        core::for_each(std::forward<R>(pairs), [this](auto&& pair) {
-            using E = decltype(pair);
-            this->assign(core::key_of(std::forward<E>(pair)), core::value_of(std::forward<E>(pair)));
-        });
+        if constexpr (unique_keys<R>)
+            if (empty()) reserve(static_cast<std::size_t>(std::ranges::size(pairs)));
+        if constexpr (looks_ahead<R>)
+            update_ahead(pairs);
+        else
+            core::for_each(std::forward<R>(pairs), [this](auto&& pair) {
+                using E = decltype(pair);
+                this->assign(core::key_of(std::forward<E>(pair)), core::value_of(std::forward<E>(pair)));
+            });
     }
     void update(std::initializer_list<std::pair<K, V>> pairs) {
         for (auto const& [key, value] : pairs) assign(key, value);
@@ -384,6 +391,49 @@ public:
     }
 
 private:
+    // A map, which has each key once.
+    template <class R>
+    static constexpr bool unique_keys = std::ranges::sized_range<R> && requires {
+        typename std::remove_cvref_t<R>::mapped_type;
+        typename std::remove_cvref_t<R>::hasher;
+    };
+    // Elements that may wait, and a key that is looked up where it lies.
+    template <class R>
+    static constexpr bool looks_ahead = [] {
+        if constexpr (core::elements_wait<R>) {
+            using key = decltype(core::key_of(std::declval<std::ranges::range_reference_t<R>>()));
+            if constexpr (std::same_as<key_arg, K const&>)
+                return std::is_lvalue_reference_v<key> && std::same_as<std::remove_cvref_t<key>, K>;
+            else
+                return std::convertible_to<key, key_arg> &&
+                       (std::is_lvalue_reference_v<key> || std::same_as<std::remove_cvref_t<key>, key_arg>);
+        } else {
+            return false;
+        }
+    }();
+
+    template <class R>
+    void update_ahead(R& pairs) {
+        using waiting_pair = std::remove_reference_t<std::ranges::range_reference_t<R>>*;
+        core::for_each_block<waiting_pair, table_type::block_size>(
+            pairs, [this](waiting_pair const* waiting, std::size_t n) {
+                auto const key_at = [waiting](std::size_t i) -> key_arg { return core::key_of(*waiting[i]); };
+                table_.ahead(n, key_at, [&](std::size_t i, std::uint64_t hash, slot* found) {
+                    if (found == nullptr) {
+                        auto const make = [&](Alloc& alloc, value_type* at) {
+                            std::allocator_traits<Alloc>::construct(alloc, at, std::piecewise_construct,
+                                                                    std::forward_as_tuple(core::key_of(*waiting[i])),
+                                                                    std::forward_as_tuple(core::value_of(*waiting[i])));
+                        };
+                        auto const [at, inserted] = table_.find_or_insert(key_at(i), hash, make);
+                        if (inserted) return;
+                        found = at;
+                    }
+                    found->value.second = core::value_of(*waiting[i]);
+                });
+            });
+    }
+
     template <class Q>
     V& present(Q const& key) const {
         if (auto* const found = value_at(key)) return *found;

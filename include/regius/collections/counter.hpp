@@ -3,6 +3,7 @@
 #define REGIUS_COLLECTIONS_COUNTER_HPP
 
 #include <regius/builtins/dict.hpp>
+#include <regius/core/blocks.hpp>
 
 #include <algorithm>
 #include <concepts>
@@ -305,35 +306,24 @@ private:
             core::for_each(std::forward<R>(source),
                            [this](auto&& value) { ++this->slot_of(std::forward<decltype(value)>(value)); });
         } else {
-            constexpr std::size_t block = 32;
-            key waiting[block];
-            std::size_t n = 0;
-            auto const key_at = [&waiting](std::size_t i) -> key_arg {
-                if constexpr (std::is_pointer_v<key> && !std::is_pointer_v<T>)
-                    return *waiting[i];
-                else
-                    return waiting[i];
-            };
-            auto const count_one = [&](std::size_t i, std::uint64_t hash, typename base::slot* found) {
-                if (found == nullptr) {
-                    auto const make = [&](Alloc& alloc, value_type* to) {
-                        std::allocator_traits<Alloc>::construct(alloc, to, key_at(i), Count{});
+            core::for_each_block<key, base::table_type::block_size>(
+                std::forward<R>(source), [this](key const* waiting, std::size_t n) {
+                    auto const key_at = [waiting](std::size_t i) -> key_arg {
+                        if constexpr (std::is_pointer_v<key> && !std::is_pointer_v<T>)
+                            return *waiting[i];
+                        else
+                            return waiting[i];
                     };
-                    found = this->table_.find_or_insert(key_at(i), hash, make).first;
-                }
-                ++found->value.second;
-            };
-            core::for_each(std::forward<R>(source), [&](auto&& value) {
-                if constexpr (std::is_pointer_v<key> && !std::is_pointer_v<T>)
-                    waiting[n] = &value;
-                else
-                    waiting[n] = static_cast<key>(value);
-                if (++n == block) {
-                    n = 0;
-                    this->table_.template ahead<block>(block, key_at, count_one);
-                }
-            });
-            this->table_.template ahead<block>(n, key_at, count_one);
+                    this->table_.ahead(n, key_at, [&](std::size_t i, std::uint64_t hash, typename base::slot* found) {
+                        if (found == nullptr) {
+                            auto const make = [&](Alloc& alloc, value_type* to) {
+                                std::allocator_traits<Alloc>::construct(alloc, to, key_at(i), Count{});
+                            };
+                            found = this->table_.find_or_insert(key_at(i), hash, make).first;
+                        }
+                        ++found->value.second;
+                    });
+                });
         }
     }
 

@@ -2,10 +2,16 @@
 #ifndef REGIUS_CORE_HASH_SET_HPP
 #define REGIUS_CORE_HASH_SET_HPP
 
+#include <regius/core/blocks.hpp>
+#include <regius/core/flow.hpp>
 #include <regius/core/table.hpp>
 
+#include <concepts>
 #include <cstddef>
+#include <cstdint>
+#include <ranges>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -22,11 +28,17 @@ class hash_set {
     using table_type = table<Key, Key, Hash, Equal, Alloc>;
     table_type table_;
 
+    template <class Q>
+    bool insert(Q&& key, std::uint64_t hash) {
+        auto const make = [&](Alloc& alloc, Key* at) {
+            std::allocator_traits<Alloc>::construct(alloc, at, std::forward<Q>(key));
+        };
+        return table_.find_or_insert(key, hash, make).second;
+    }
+
 public:
     using key_type = Key;
     using value_type = Key;
-    using size_type = std::size_t;
-    using difference_type = std::ptrdiff_t;
     using iterator = typename table_type::const_iterator;
     using const_iterator = iterator;
 
@@ -38,12 +50,26 @@ public:
     template <class Q>
     requires std::constructible_from<Key, Q>
     bool insert(Q&& key) {
-        return table_
-            .find_or_insert(key,
-                            [&](Alloc& alloc, Key* at) {
-                                std::allocator_traits<Alloc>::construct(alloc, at, std::forward<Q>(key));
-                            })
-            .second;
+        return insert(std::forward<Q>(key), table_.hash_of(key));
+    }
+
+    /// Insert the keys of a range, which are hashed and fetched ahead where they can wait.
+    template <std::ranges::input_range R>
+    void insert_all(R&& keys) {
+        if constexpr (elements_wait<R> && std::same_as<std::remove_cvref_t<std::ranges::range_reference_t<R>>, Key>)
+            for_each_block<Key const*, table_type::block_size>(keys, [this](Key const* const* waiting, std::size_t n) {
+                auto const key_at = [waiting](std::size_t i) -> Key const& { return *waiting[i]; };
+                table_.ahead(n, key_at, [&](std::size_t i, std::uint64_t hash, auto* found) {
+                    if (found == nullptr) this->insert(*waiting[i], hash);
+                });
+            });
+        else
+            for_each(std::forward<R>(keys), [this](auto&& key) {
+                using Q = decltype(key);
+                constexpr bool looked_up_as_it_is =
+                    std::same_as<std::remove_cvref_t<Q>, Key> || std::convertible_to<Q, std::string_view>;
+                this->insert(static_cast<std::conditional_t<looked_up_as_it_is, Q&&, Key>>(std::forward<Q>(key)));
+            });
     }
 
     template <class Q>
@@ -64,10 +90,7 @@ public:
     [[nodiscard]] iterator end() const noexcept { return table_.end(); }
 
     [[nodiscard]] friend bool operator==(hash_set const& a, hash_set const& b) {
-        if (a.size() != b.size()) return false;
-        for (auto const& key : a)
-            if (!b.contains(key)) return false;
-        return true;
+        return a.size() == b.size() && for_each_while(a, [&b](Key const& key) { return b.contains(key); });
     }
 };
 

@@ -63,42 +63,46 @@ public:
     friend bool operator==(half_iterator const& a, half_iterator const& b) { return a.at_ == b.at_; }
 };
 
+template <class Self, class T>
+struct set_operations;
+
+/// What answers contains(T) in O(1): a hash_set, and keys() or items() of a map with the same keys.
+template <class R, class T>
+concept set_of = std::same_as<R, hash_set<T>> || std::derived_from<R, set_operations<R, T>>;
+
+template <class R, class T>
+concept range_of = std::ranges::input_range<R> && std::constructible_from<T, std::ranges::range_reference_t<R>>;
+
 /// The set operations of keys() and items(): with each other, and with any range of what they hold. A result keeps
 /// the order of the left side, then that of the right.
 template <class Self, class T>
 struct set_operations {
-    template <std::ranges::input_range R>
-    requires std::constructible_from<T, std::ranges::range_reference_t<R>>
+    template <range_of<T> R>
     [[nodiscard]] friend hash_set<T> operator&(Self const& a, R&& b) {
-        auto const right = set_of(std::forward<R>(b));
-        return chosen(a, [&](T const& x) { return right.contains(x); });
+        return chosen(a, b, true);
     }
-    template <std::ranges::input_range R>
-    requires std::constructible_from<T, std::ranges::range_reference_t<R>>
+    template <range_of<T> R>
     [[nodiscard]] friend hash_set<T> operator-(Self const& a, R&& b) {
-        auto const right = set_of(std::forward<R>(b));
-        return chosen(a, [&](T const& x) { return !right.contains(x); });
+        return chosen(a, b, false);
     }
-    template <std::ranges::input_range R>
-    requires std::constructible_from<T, std::ranges::range_reference_t<R>>
+    template <range_of<T> R>
     [[nodiscard]] friend hash_set<T> operator|(Self const& a, R&& b) {
-        auto result = set_of(a);
-        for_each(std::forward<R>(b), [&](auto&& x) { add(result, std::forward<decltype(x)>(x)); });
+        hash_set<T> result;
+        result.insert_all(a);
+        result.insert_all(std::forward<R>(b));
         return result;
     }
-    template <std::ranges::input_range R>
-    requires std::constructible_from<T, std::ranges::range_reference_t<R>>
+    template <range_of<T> R>
     [[nodiscard]] friend hash_set<T> operator^(Self const& a, R&& b) {
-        auto const left = set_of(a), right = set_of(std::forward<R>(b));
-        auto result = chosen(left, [&](T const& x) { return !right.contains(x); });
+        auto&& right = as_set(b);
+        auto result = chosen(a, right, false);
         for (auto const& x : right)
-            if (!left.contains(x)) result.insert(x);
+            if (!a.contains(x)) result.insert(T(x));
         return result;
     }
 
     /// Whether the two have nothing in common.
-    template <std::ranges::input_range R>
-    requires std::constructible_from<T, std::ranges::range_reference_t<R>>
+    template <range_of<T> R>
     [[nodiscard]] bool isdisjoint(R&& that) const {
         auto const& self = static_cast<Self const&>(*this);
         return for_each_while(that, [&](auto&& x) { return !self.contains(T(std::forward<decltype(x)>(x))); });
@@ -114,102 +118,94 @@ struct set_operations {
     [[nodiscard]] friend bool operator>(Self const& a, Self const& b) { return b < a; }
 
 private:
-    template <class X>
-    static void add(hash_set<T>& to, X&& x) {
-        if constexpr (std::same_as<std::remove_cvref_t<X>, T> || std::convertible_to<X, std::string_view>)
-            to.insert(std::forward<X>(x));
-        else
-            to.insert(T(std::forward<X>(x)));
-    }
-
     template <class R>
-    static hash_set<T> set_of(R&& range) {
-        hash_set<T> result;
-        for_each(std::forward<R>(range), [&](auto&& x) { add(result, std::forward<decltype(x)>(x)); });
-        return result;
+    static decltype(auto) as_set(R& range) {
+        if constexpr (set_of<std::remove_cv_t<R>, T>) {
+            return std::as_const(range);
+        } else {
+            hash_set<T> result;
+            result.insert_all(range);
+            return result;
+        }
     }
-    template <class R, class Predicate>
-    static hash_set<T> chosen(R const& from, Predicate wanted) {
+    // What of `from` is in the other, or what is not.
+    template <class R>
+    static hash_set<T> chosen(Self const& from, R& other, bool in) {
+        auto&& right = as_set(other);
         hash_set<T> result;
         for_each(from, [&](T const& x) {
-            if (wanted(x)) result.insert(x);
+            if (right.contains(x) == in) result.insert(x);
         });
         return result;
     }
 };
 
+/// What all three views are.
+template <class View, class Map, class Iterator>
+class view_of : public std::ranges::view_interface<View> {
+protected:
+    Map* of_ = nullptr;
+
+public:
+    view_of() = default;
+    explicit view_of(Map& of) noexcept : of_(&of) {}
+
+    [[nodiscard]] Iterator begin() const { return Iterator(of_->begin()); }
+    [[nodiscard]] Iterator end() const { return Iterator(of_->end()); }
+    [[nodiscard]] std::size_t size() const noexcept { return of_->size(); }
+};
+
 }  // namespace mapping
 
 template <class Map>
-class keys_view : public std::ranges::view_interface<keys_view<Map>>,
+class keys_view : public mapping::view_of<keys_view<Map>, Map const,
+                                          mapping::half_iterator<std::ranges::iterator_t<Map const>, true>>,
                   public mapping::set_operations<keys_view<Map>, typename Map::key_type> {
-    Map const* of_ = nullptr;
-    using iterator = mapping::half_iterator<std::ranges::iterator_t<Map const>, true>;
-
 public:
-    keys_view() = default;
-    explicit keys_view(Map const& of) noexcept : of_(&of) {}
-
-    [[nodiscard]] iterator begin() const { return iterator(of_->begin()); }
-    [[nodiscard]] iterator end() const { return iterator(of_->end()); }
-    [[nodiscard]] std::size_t size() const noexcept { return of_->size(); }
+    using keys_view::view_of::view_of;
 
     template <class Q = typename Map::key_type>
     [[nodiscard]] bool contains(Q const& key) const
     requires requires(Map const& map) { map.contains(key); }
     {
-        return of_->contains(key);
+        return this->of_->contains(key);
     }
 
     template <class Sink>
     bool for_each_while(Sink&& sink) const {
-        return core::for_each_while(*of_, [&sink](auto const& pair) { return sink(pair.first); });
+        return core::for_each_while(*this->of_, [&sink](auto const& pair) { return sink(pair.first); });
     }
 };
 
 template <class Map>
-class values_view : public std::ranges::view_interface<values_view<Map>> {
-    Map* of_ = nullptr;
-    using iterator = mapping::half_iterator<std::ranges::iterator_t<Map>, false>;
-
+class values_view
+    : public mapping::view_of<values_view<Map>, Map, mapping::half_iterator<std::ranges::iterator_t<Map>, false>> {
 public:
-    values_view() = default;
-    explicit values_view(Map& of) noexcept : of_(&of) {}
-
-    [[nodiscard]] iterator begin() const { return iterator(of_->begin()); }
-    [[nodiscard]] iterator end() const { return iterator(of_->end()); }
-    [[nodiscard]] std::size_t size() const noexcept { return of_->size(); }
+    using values_view::view_of::view_of;
 
     template <class Sink>
     bool for_each_while(Sink&& sink) const {
-        return core::for_each_while(*of_, [&sink](auto& pair) { return sink(pair.second); });
+        return core::for_each_while(*this->of_, [&sink](auto&& pair) { return sink(pair.second); });
     }
 };
 
 /// The pairs themselves: `for (auto& [key, value] : d.items())`. Set operations where the values can be hashed.
 template <class Map>
 class items_view
-    : public std::ranges::view_interface<items_view<Map>>,
+    : public mapping::view_of<items_view<Map>, Map, std::ranges::iterator_t<Map>>,
       public mapping::set_operations<items_view<Map>, std::pair<typename Map::key_type, typename Map::mapped_type>> {
-    Map* of_ = nullptr;
-
 public:
-    items_view() = default;
-    explicit items_view(Map& of) noexcept : of_(&of) {}
-
-    [[nodiscard]] auto begin() const { return of_->begin(); }
-    [[nodiscard]] auto end() const { return of_->end(); }
-    [[nodiscard]] std::size_t size() const noexcept { return of_->size(); }
+    using items_view::view_of::view_of;
 
     template <class Pair>
     [[nodiscard]] bool contains(Pair const& pair) const {
-        auto const found = std::as_const(*of_).get(pair.first);
+        auto const found = std::as_const(*this->of_).get(pair.first);
         return found.has_value() && *found == pair.second;
     }
 
     template <class Sink>
     bool for_each_while(Sink&& sink) const {
-        return core::for_each_while(*of_, sink);
+        return core::for_each_while(*this->of_, sink);
     }
 };
 

@@ -130,25 +130,14 @@ public:
                                             std::is_nothrow_copy_constructible_v<Equal>) {
         if (this == &that) return *this;
         constexpr bool propagate = std::allocator_traits<Alloc>::propagate_on_container_move_assignment::value;
-        if constexpr (propagate) {
-            table fresh(std::move(that));
-            become<true>(fresh);
-        } else {
-            table fresh(std::move(that), alloc_);
-            become<false>(fresh);
-        }
+        table fresh(std::move(that), propagate ? that.alloc_ : alloc_);
+        become<propagate>(fresh);
         return *this;
     }
 
     ~table() { release(); }
 
-    void swap(table& that) noexcept {
-        using std::swap;
-        if constexpr (std::allocator_traits<Alloc>::propagate_on_container_swap::value) swap(alloc_, that.alloc_);
-        swap(hash_, that.hash_);
-        swap(equal_, that.equal_);
-        swap_contents(that);
-    }
+    void swap(table& that) noexcept { become<std::allocator_traits<Alloc>::propagate_on_container_swap::value>(that); }
 
     Alloc const& allocator() const noexcept { return alloc_; }
     Hash const& hasher() const noexcept { return hash_; }
@@ -301,27 +290,41 @@ public:
         return true;
     }
 
-    /// Run visit(i, hash, slot) for the keys at(0), ..., at(n - 1), n <= Block, in order; slot is null, or where the key
-    /// is. All are hashed first, then the lines they live in are fetched, then the entries: the misses of a block
+    /// How many keys `ahead` takes at once: enough that the first line has come when the last is asked for.
+    static constexpr std::size_t block_size = 64;
+
+    /// Run visit(i, hash, slot) for the keys at(0), ..., at(n - 1), n <= block_size, in order; slot is null, or where the
+    /// key is. All are hashed first, then the lines they live in are fetched, then the entries: the misses of a block
     /// overlap instead of adding up. `visit` may insert; a key whose slot is null may be there all the same.
-    template <std::size_t Block, class At, class Visit>
+    template <class At, class Visit>
     void ahead(std::size_t n, At at, Visit visit) {
+        constexpr std::size_t in_cache = 8192;  // entries, for which looking ahead costs more than it saves
         start();
-        std::uint64_t hashes[Block];
-        std::size_t candidates[Block];
+        if (live_ < in_cache) {
+            for (std::size_t i = 0; i < n; ++i) {
+                auto const hash = hash_of(at(i));
+                visit(i, hash, find(at(i), hash));
+            }
+            return;
+        }
+        std::uint64_t hashes[block_size];
+        std::size_t candidates[block_size];
+        auto const index =
+            index_;  // copies, as the arrays might lie over the members: with those it takes twice the time
+        auto* const entries = entries_;
         for (std::size_t i = 0; i < n; ++i) {
             hashes[i] = hash_of(at(i));
-            index_.prefetch(hashes[i]);
+            index.prefetch(hashes[i]);
         }
         for (std::size_t i = 0; i < n; ++i) {
-            candidates[i] = index_.first_candidate(hashes[i]);
-            probing::prefetch(entries_ + candidates[i]);
+            auto const candidate = index.first_candidate(hashes[i]);
+            candidates[i] = candidate ? index.position(candidate) : ~std::size_t{0};
+            if (candidate) probing::prefetch(entries + candidates[i]);
         }
         for (std::size_t i = 0; i < n; ++i) {
             // When an insertion has closed holes, a candidate is another entry: one that is there, and compares unequal.
-            auto* const candidate = candidates[i] < used_ ? entries_ + candidates[i] : nullptr;
-            bool const there = candidate != nullptr && matches(*candidate, at(i), hashes[i]);
-            visit(i, hashes[i], there ? candidate : nullptr);
+            bool const there = candidates[i] < used_ && matches(entries_[candidates[i]], at(i), hashes[i]);
+            visit(i, hashes[i], there ? entries_ + candidates[i] : nullptr);
         }
     }
 
@@ -499,12 +502,12 @@ private:
     }
 
     template <bool WithAllocator>
-    void become(table& fresh) noexcept {
+    void become(table& that) noexcept {
         using std::swap;
-        if constexpr (WithAllocator) swap(alloc_, fresh.alloc_);
-        swap(hash_, fresh.hash_);
-        swap(equal_, fresh.equal_);
-        swap_contents(fresh);
+        if constexpr (WithAllocator) swap(alloc_, that.alloc_);
+        swap(hash_, that.hash_);
+        swap(equal_, that.equal_);
+        swap_contents(that);
     }
 
     // ---- entries
@@ -576,19 +579,12 @@ private:
         } else if constexpr (tables::moves_without_throwing<Value>) {
             each([&](std::size_t position, std::size_t n) { relocate(to + n, entries_ + position); });
         } else {
-            std::size_t made = 0;
-            try {
-                each([&](std::size_t position, std::size_t n) {
-                    if constexpr (std::is_copy_constructible_v<Value>)
-                        copy_entry(to + n, entries_[position]);
-                    else
-                        make_from(to + n, entries_[position]);
-                    ++made;
-                });
-            } catch (...) {
-                while (made > 0) destroy(to + --made);
-                throw;
-            }
+            make_all(to, *this, [this](slot* at, slot& old) {
+                if constexpr (std::is_copy_constructible_v<Value>)
+                    copy_entry(at, old);
+                else
+                    make_from(at, old);
+            });
             destroy_all();
         }
     }
@@ -603,7 +599,24 @@ private:
         used_ += gap;
     }
 
-    void copy(table const& that) {
+    // Make an entry at `to` for each of a table, without holes, by make(slot*, slot& old); what throws leaves none there.
+    template <class Make>
+    void make_all(slot* to, table const& from, Make make) {
+        std::size_t made = 0;
+        try {
+            from.each([&](std::size_t position, std::size_t n) {
+                make(to + n, from.entries_[position]);
+                ++made;
+            });
+        } catch (...) {
+            while (made > 0) destroy(to + --made);
+            throw;
+        }
+    }
+
+    // Become like an other table: of a const one the entries are copied, else moved.
+    template <class Table>
+    void copy(Table& that) {
         seed_ = that.seed_;
         seeded_ = that.seeded_;
         if (that.live_ == 0) return;
@@ -613,37 +626,18 @@ private:
                         Index::memory(that.index_.line_count()) * sizeof(line));
         else
             that.fill(fresh.index);
-        std::size_t made = 0;
-        try {
-            that.each([&](std::size_t position, std::size_t n) {
-                copy_entry(fresh.entries + n, that.entries_[position]);
-                ++made;
-            });
-        } catch (...) {
-            while (made > 0) destroy(fresh.entries + --made);
-            throw;
-        }
+        make_all(fresh.entries, that, [this](slot* at, slot& old) {
+            if constexpr (std::is_const_v<Table>)
+                copy_entry(at, old);
+            else
+                make_from(at, old);
+        });
         adopt(fresh, that.live_);
     }
 
     // Move the elements of a table whose memory cannot be taken over.
     void take(table& that) {
-        seed_ = that.seed_;
-        seeded_ = that.seeded_;
-        if (that.live_ == 0) return;
-        block fresh(alloc_, that.live_);
-        that.fill(fresh.index);
-        std::size_t made = 0;
-        try {
-            that.each([&](std::size_t position, std::size_t n) {
-                make_from(fresh.entries + n, that.entries_[position]);
-                ++made;
-            });
-        } catch (...) {
-            while (made > 0) destroy(fresh.entries + --made);
-            throw;
-        }
-        adopt(fresh, that.live_);
+        copy(that);
         that.clear();
     }
 
