@@ -108,6 +108,12 @@ TEST_CASE("batched: lines of a file are kept when the next one is read", "[itert
     CHECK(pushed(batched(file(), 2)) == std::vector<strings>{{"one", "two"}, {"three"}});
 }
 
+TEST_CASE("batched: bits from a one-shot source come in batches, too", "[itertools][batched]") {
+    std::istringstream bits("1 0 1");
+    CHECK((batched(std::views::istream<bool>(bits), 2) | regius::to<std::vector>()) ==
+          std::vector<std::vector<bool>>{{true, false}, {true}});
+}
+
 TEST_CASE("batched_n: batches as tuples", "[itertools][batched]") {
     using pairs = std::vector<std::tuple<int, int>>;
     CHECK(list(batched_n<2>(range(4))) == pairs{{0, 1}, {2, 3}});

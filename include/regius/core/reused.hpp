@@ -52,6 +52,15 @@ public:
     }
 };
 
+/// The window on all of a buffer.
+template <class T>
+[[nodiscard]] constexpr auto reused_whole(std::vector<T>& buffer) {
+    if constexpr (std::same_as<T, bool>)
+        return reused<typename std::vector<bool>::iterator>(buffer.begin(), buffer.end());
+    else
+        return reused<T*>(buffer.data(), buffer.data() + buffer.size());
+}
+
 }  // namespace regius::core
 
 template <class I>

@@ -216,9 +216,7 @@ class split_buffer_view : public view_facade<split_buffer_view<V, Pred, Where>> 
     public:
         using value_type = piece;
         constexpr explicit cursor(split_buffer_view& view) : view_(&view) { view.start(); }
-        constexpr auto read() const {
-            return reused<typename piece::iterator>(view_->piece_.begin(), view_->piece_.end());
-        }
+        constexpr auto read() const { return reused_whole(view_->piece_); }
         constexpr void next() { view_->fill(); }
         [[nodiscard]] constexpr bool done() const { return view_->done_; }
     };

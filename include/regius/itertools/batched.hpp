@@ -281,7 +281,7 @@ class batched_buffer_view : public core::view_facade<batched_buffer_view<V, Stri
     friend reader;
 
     [[nodiscard]] constexpr bool done() const { return buffer_.empty(); }
-    constexpr auto batch() { return core::reused<value*>(buffer_.data(), buffer_.data() + buffer_.size()); }
+    constexpr auto batch() { return core::reused_whole(buffer_); }
 
     // it_ is there while this walk has begun; it stands on the element that was taken last.
     constexpr void fill() {

@@ -140,9 +140,15 @@ class run_length_kept_view : public core::view_facade<run_length_kept_view<V>> {
     std::ptrdiff_t count_ = 0;
 
     constexpr void fill() {
-        run_ = std::exchange(next_, std::nullopt);
-        if (!run_ && tap_.pull(base_)) run_.emplace(tap_.read());
-        if (!run_) return;
+        run_.reset();
+        if (next_) {
+            run_.emplace(*std::move(next_));
+            next_.reset();
+        } else if (tap_.pull(base_)) {
+            run_.emplace(tap_.read());
+        } else {
+            return;
+        }
         for (count_ = 1; tap_.pull(base_); ++count_) {
             auto&& x = tap_.read();
             if (!static_cast<bool>(*run_ == x)) {
