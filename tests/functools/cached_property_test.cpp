@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <regius/functools/cached_property.hpp>
-#include <regius/functools/once.hpp>
 
 #include <support/catch.hpp>
 
 #include <atomic>
-#include <concepts>
-#include <functional>
-#include <memory>
 #include <stdexcept>
 #include <string>
 #include <thread>
@@ -17,7 +13,6 @@
 namespace {
 
 using regius::cached_property;
-using regius::once;
 using regius::synchronized_cached_property;
 
 template <template <class> class Property>
@@ -84,51 +79,6 @@ TEST_CASE("synchronized_cached_property: one computes, the others wait", "[funct
     for (auto& thread : threads) thread.join();
     CHECK(computed == 1);
     CHECK(sum == 40);
-}
-
-// ---------------------------------------------------------------- 3. once
-
-TEST_CASE("once: calls the first time, and gives the result every time", "[functools][once]") {
-    int calls = 0;
-    auto const f = once([&] { return ++calls, std::string("read"); });
-    CHECK(calls == 0);
-    auto const copy = f;
-    CHECK(f() == "read");
-    CHECK(&copy() == &f());
-    CHECK(calls == 1);
-    auto const silent = once([&] { ++calls; });
-    silent();
-    silent();
-    CHECK(calls == 2);
-    int x = 0;
-    auto const reference = once([&]() -> int& { return ++calls, x; });
-    reference() = 4;
-    CHECK(&reference() == &x);
-    CHECK(calls == 3);
-    CHECK(*once([] { return std::make_unique<int>(3); })() == 3);
-}
-
-TEST_CASE("once: an error is not the result", "[functools][once]") {
-    int calls = 0;
-    auto const f = once([&] {
-        if (++calls == 1) throw std::runtime_error("first");
-        return calls;
-    });
-    CHECK_THROWS_AS(f(), std::runtime_error);
-    CHECK(f() == 2);
-    CHECK(f() == 2);
-}
-
-TEST_CASE("once: threads", "[functools][once][threads]") {
-    std::atomic<int> calls{0}, sum{0};
-    auto const f = once([&] { return ++calls; });
-    std::vector<std::thread> threads;
-    for (int t = 0; t < 4; ++t)
-        threads.emplace_back([&] {
-            for (int i = 0; i < 100; ++i) sum += f();
-        });
-    for (auto& thread : threads) thread.join();
-    CHECK(sum == 400);
 }
 
 }  // namespace
