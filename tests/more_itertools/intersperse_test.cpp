@@ -61,6 +61,10 @@ TEST_CASE("intersperse: a filler comes once the element behind it has", "[more_i
         CHECK(source.left().size() == static_cast<std::size_t>(left[i++]));
     }
     CHECK(i == 5);
+    auto left_at_filler = intersperse(0, one_shot<int>({1, 2, 3}));
+    left_at_filler.for_each_while([](int x) { return x != 0; });
+    auto moved = std::move(left_at_filler);
+    CHECK(list(moved) == ints{2, 0, 3});
     CHECK(list(regius::islice(regius::count() | intersperse(-1), 4)) == std::vector<std::ptrdiff_t>{0, -1, 1, -1});
 }
 

@@ -8,9 +8,10 @@
 #include <regius/core/errors.hpp>
 #include <regius/core/fill.hpp>
 #include <regius/core/flow.hpp>
-#include <regius/core/non_propagating.hpp>
+#include <regius/core/kept_element.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/reading.hpp>
+#include <regius/core/resumed.hpp>
 #include <regius/core/view.hpp>
 #include <regius/core/view_reader.hpp>
 
@@ -33,7 +34,8 @@ class intersperse_view;
 ///
 /// Python    more_itertools.intersperse(e, iterable, n=1)
 /// Accepts   a filler with which the elements have a common type, and a range; n >= 1
-/// Yields    that common type: const references to the elements, where the filler has their type
+/// Yields    that common type: const references to the elements, where the filler has their type; over one-shot sources
+///           to a kept element, good until the next is asked for
 /// Category  that of the range, random access at most, sized where it is; input over one-shot sources
 /// Cost      each element is read once; allocates nothing
 /// Throws    value_error from the call, "n must be > 0"
@@ -182,65 +184,28 @@ public:
 
 template <std::ranges::view V, class Filler>
 class intersperse_view : public core::view_facade<intersperse_view<V, Filler>> {
-    using reader = core::view_reader<intersperse_view>;
-    using reference = core::filled_reference_t<V, Filler>;
-    using value_type = std::remove_cvref_t<reference>;
-    friend reader;
-
     [[no_unique_address]] V base_;
     [[no_unique_address]] core::box<Filler> filler_;
     std::ptrdiff_t n_;
 
-    // Over a one-shot source the view keeps the place: the element behind a filler has been pulled already.
-    core::non_propagating<std::ranges::iterator_t<V>> it_;
-    std::ptrdiff_t since_ = 0;
-    bool begun_ = false;
-
-    [[nodiscard]] constexpr bool done() { return *it_ == std::ranges::end(base_); }
-    constexpr reference read() const {
-        return since_ == n_ ? static_cast<reference>(*filler_) : static_cast<reference>(**it_);
-    }
-    constexpr void step() {
-        if (since_ == n_) {
-            since_ = 0;
-        } else {
-            ++*it_;
-            ++since_;
-        }
-    }
-    constexpr void start() {
-        if (it_ && since_ == n_) {
-            since_ = 0;
-        } else {
-            since_ += begun_;
-            begun_ = true;
-            it_.emplace(std::ranges::begin(base_));
-        }
-    }
     template <class Self>
     using cursor = detail::intersperse_cursor<core::member_of<Self, V>, Filler>;
 
 public:
-    static constexpr bool simple = core::simple_view<V> && core::restartable<V>;
+    static constexpr bool simple = core::simple_view<V>;
     static constexpr bool rereadable = core::rereadable<V>;
-    static constexpr bool restartable = core::restartable<V>;
     static constexpr bool infinite = core::infinite<V>;
 
     constexpr intersperse_view(V base, Filler filler, std::ptrdiff_t n)
         : base_(std::move(base)), filler_(std::move(filler)), n_(n) {}
 
     template <class Self>
-    requires core::walks<Self, V> && (core::restartable<V> || !std::is_const_v<Self>)
+    requires std::ranges::forward_range<core::member_of<Self, V>>
     static constexpr auto first(Self& self) {
-        if constexpr (core::restartable<V>) {
-            return cursor<Self>(std::ranges::begin(self.base_), self.n_, 0, *self.filler_);
-        } else {
-            self.start();
-            return reader(self);
-        }
+        return cursor<Self>(std::ranges::begin(self.base_), self.n_, 0, *self.filler_);
     }
     template <class Self>
-    requires core::walks<Self, V> && core::restartable<V>
+    requires std::ranges::forward_range<core::member_of<Self, V>>
     static constexpr auto last(Self& self) {
         using W = core::member_of<Self, V>;
         if constexpr (core::infinite<W>)
@@ -252,27 +217,88 @@ public:
             return core::sentinel_at(std::ranges::end(self.base_));
     }
     template <class Self>
-    requires std::ranges::sized_range<core::member_of<Self, V>> && core::restartable<V>
+    requires std::ranges::sized_range<core::member_of<Self, V>>
     static constexpr std::size_t count(Self& self) {
         auto const size = static_cast<std::size_t>(std::ranges::size(self.base_));
         return size == 0 ? 0 : size + (size - 1) / static_cast<std::size_t>(self.n_);
     }
     static constexpr bool flow(auto& self, auto& sink) {
+        using reference = typename cursor<std::remove_reference_t<decltype(self)>>::reference;
+        std::ptrdiff_t since = 0;
+        return core::for_each_while(self.base_, [&](auto&& x) -> bool {
+            if (since == self.n_) {
+                since = 0;
+                if (!sink(static_cast<reference>(*self.filler_))) return false;
+            }
+            ++since;
+            return sink(static_cast<reference>(std::forward<decltype(x)>(x)));
+        });
+    }
+};
+
+/// Keeps the element that was pulled to know whether a filler comes before it.
+template <std::ranges::view V, class Filler>
+requires(!std::ranges::forward_range<V>)
+class intersperse_view<V, Filler> : public core::view_facade<intersperse_view<V, Filler>> {
+    using kept = core::kept_element<V>;
+    using reader = core::view_reader<intersperse_view>;
+    using reference = std::common_reference_t<typename kept::looked, Filler const&>;
+    using value_type = std::remove_cvref_t<reference>;
+    friend reader;
+
+    [[no_unique_address]] V base_;
+    [[no_unique_address]] core::box<Filler> filler_;
+    core::resumed<V> place_;
+    kept now_;
+    std::ptrdiff_t n_;
+    std::ptrdiff_t since_ = 0;  // elements since the last filler: n_ on the next
+    bool begun_ = false;
+
+    constexpr void pull() {
+        now_.reset();
+        if (place_.next(base_)) now_.take(place_.read());
+    }
+    constexpr void start() {
         if constexpr (core::restartable<V>) {
-            std::ptrdiff_t since = 0;
-            return core::for_each_while(self.base_, [&](auto&& x) -> bool {
-                if (since == self.n_) {
-                    since = 0;
-                    if (!sink(static_cast<reference>(*self.filler_))) return false;
-                }
-                ++since;
-                return sink(static_cast<reference>(std::forward<decltype(x)>(x)));
-            });
-        } else {
-            for (self.start(); !self.done(); self.step())
-                if (!sink(self.read())) return false;
-            return true;
+            place_ = core::resumed<V>();
+            since_ = 0;
+            begun_ = false;
         }
+        if (std::exchange(begun_, true))
+            step();
+        else
+            pull();
+    }
+    constexpr void step() {
+        if (since_ == n_) {
+            since_ = 0;
+        } else {
+            ++since_;
+            pull();
+        }
+    }
+    [[nodiscard]] constexpr bool done() const { return !now_; }
+    constexpr reference read() const {
+        return since_ == n_ ? static_cast<reference>(*filler_) : static_cast<reference>(now_.look());
+    }
+
+public:
+    static constexpr bool simple = false;
+    static constexpr bool rereadable = true;
+    static constexpr bool restartable = core::restartable<V>;
+    static constexpr bool infinite = core::infinite<V>;
+
+    constexpr intersperse_view(V base, Filler filler, std::ptrdiff_t n)
+        : base_(std::move(base)), filler_(std::move(filler)), n_(n) {}
+
+    static constexpr auto first(intersperse_view& self) {
+        self.start();
+        return reader(self);
+    }
+    static constexpr bool flow(intersperse_view& self, auto& sink) {
+        for (self.start(); !self.done(); self.step())
+            if (!sink(self.read())) return false;
+        return true;
     }
 };
 
