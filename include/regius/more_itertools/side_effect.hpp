@@ -89,10 +89,10 @@ struct side_effect_fn {
     requires std::invocable<std::decay_t<F>&, detail::side_effect_chunk<R>&>
     [[nodiscard]] constexpr auto operator()(F&& f, R&& r, N chunk_size, Before&& before = {},
                                             After&& after = {}) const {
-        auto chunks = batched(std::forward<R>(r), chunk_size);
+        auto pieces = batched(std::forward<R>(r), chunk_size);
         using tap = detail::side_effect_tap<std::decay_t<F>>;
         return made(
-            chain.from_iterable(core::mapped_view<decltype(chunks), tap>(std::move(chunks), tap(std::forward<F>(f)))),
+            chain.from_iterable(core::mapped_view<decltype(pieces), tap>(std::move(pieces), tap(std::forward<F>(f)))),
             detail::side_effect_nothing(), std::forward<Before>(before), std::forward<After>(after));
     }
 
