@@ -216,6 +216,17 @@ void tree_of_std_merge(benchmark::State& state) {
 }
 
 template <class T>
+void stable_sort_of_all(benchmark::State& state) {
+    measure<T>(state, [](runs<T> const& inputs, std::size_t total) {
+        std::vector<T> out;
+        out.reserve(total);
+        for (auto const& run : inputs) out.insert(out.end(), run.begin(), run.end());
+        std::stable_sort(out.begin(), out.end());
+        benchmark::DoNotOptimize(out.data());
+    });
+}
+
+template <class T>
 void regius_collected(benchmark::State& state) {
     measure<T>(state, [](runs<T> const& inputs, std::size_t) {
         auto const out = regius::merge(inputs) | regius::to<std::vector>();
@@ -245,6 +256,7 @@ BENCHMARK(regius_range_for<u64>)->Apply(sizes);
 BENCHMARK(regius_by_comparator<u64>)->Apply(sizes);
 BENCHMARK(regius_collected<u64>)->Apply(sizes);
 BENCHMARK(tree_of_std_merge<u64>)->Apply(sizes);
+BENCHMARK(stable_sort_of_all<u64>)->Apply(sizes);
 BENCHMARK(by_priority_queue<text>)->Apply(sizes);
 BENCHMARK(regius_terminal<text>)->Apply(sizes);
 BENCHMARK(regius_collected<text>)->Apply(sizes);
