@@ -2,8 +2,8 @@
 #ifndef REGIUS_FUNCTOOLS_LFU_CACHE_HPP
 #define REGIUS_FUNCTOOLS_LFU_CACHE_HPP
 
-#include <regius/core/cache_order.hpp>
 #include <regius/core/cached_function.hpp>
+#include <regius/core/lfu_order.hpp>
 
 namespace regius {
 

@@ -3,7 +3,7 @@
 #define REGIUS_FUNCTOOLS_LFU_MAP_HPP
 
 #include <regius/core/cache_map.hpp>
-#include <regius/core/cache_order.hpp>
+#include <regius/core/lfu_order.hpp>
 
 #include <utility>
 
