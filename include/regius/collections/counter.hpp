@@ -360,20 +360,21 @@ private:
         return found;
     }
 
-    // A heap of the n best so far with the worst on top. A tie does not displace what came first.
+    // A heap of the n best so far with the worst on top; there are more than n. A tie does not displace what came first.
     entries by_count(std::size_t n) const {
         entries best;
         best.reserve(n);
-        core::for_each(*this, [&](value_type const& pair) {
-            if (best.size() < n) {
-                best.push_back(&pair);
-                if (best.size() == n) std::ranges::make_heap(best, more);
-            } else if (pair.second > best.front()->second) {
-                std::ranges::pop_heap(best, more);
-                best.back() = &pair;
-                std::ranges::push_heap(best, more);
-            }
-        });
+        auto it = begin();
+        for (; best.size() != n; ++it) best.push_back(&*it);
+        std::ranges::make_heap(best, more);
+        auto least = best.front()->second;
+        for (auto const last = end(); it != last; ++it) {
+            if (!(it->second > least)) continue;
+            std::ranges::pop_heap(best, more);
+            best.back() = &*it;
+            std::ranges::push_heap(best, more);
+            least = best.front()->second;
+        }
         std::ranges::sort(best, more);
         return best;
     }
