@@ -101,6 +101,24 @@ void count_loop(benchmark::State& state) {
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(k.size()));
 }
 
+// Pairs whose keys are all there, in random order: dict takes the range at once.
+template <class Map>
+void update(benchmark::State& state) {
+    auto k = keys<key_of<Map>>(static_cast<std::size_t>(state.range(0)), 1);
+    auto map = filled<Map>(k);
+    std::shuffle(k.begin(), k.end(), std::mt19937(3));
+    std::vector<std::pair<key_of<Map>, std::uint64_t>> pairs;
+    for (auto const& x : k) pairs.emplace_back(x, 2);
+    for (auto _ : state) {
+        if constexpr (requires { map.update(pairs); })
+            map.update(pairs);
+        else
+            for (auto const& [key, value] : pairs) map[key] = value;
+        benchmark::DoNotOptimize(map.size());
+    }
+    state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+
 // Half of the entries, in random order; the copy of the map is part of the time, for all alike.
 template <class Map>
 void erase(benchmark::State& state) {
@@ -173,6 +191,7 @@ void contender(std::string const& name) {
     one("hit", hit<Map>);
     one("miss", miss<Map>);
     one("count_loop", count_loop<Map>);
+    one("update", update<Map>);
     one("erase", erase<Map>);
     one("iterate", iterate<Map>);
     one("iterate_half", iterate_half<Map>);
