@@ -368,7 +368,7 @@ private:
         for (; best.size() != n; ++it) best.push_back(&*it);
         std::ranges::make_heap(best, more);
         auto least = best.front()->second;
-        for (auto const last = end(); it != last; ++it) {
+        for (auto const stop = end(); it != stop; ++it) {
             if (!(it->second > least)) continue;
             std::ranges::pop_heap(best, more);
             best.back() = &*it;
