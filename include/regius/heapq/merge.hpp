@@ -213,6 +213,13 @@ public:
     [[nodiscard]] constexpr std::ranges::range_reference_t<V> yield() {
         return static_cast<std::ranges::range_reference_t<V>>(*it_);
     }
+    /// What is left, in a loop that costs nothing.
+    template <class Sink>
+    [[nodiscard]] constexpr bool drain(Sink& sink) const {
+        for (auto at = it_, last = last_; at != last; ++at)
+            if (!sink(static_cast<std::ranges::range_reference_t<V>>(*at))) return false;
+        return true;
+    }
 };
 
 /// K inputs of one type. The views lie on the heap, so that the cursors stay good when the merge_view moves.
@@ -265,6 +272,10 @@ public:
     constexpr bool is_open(std::size_t i) const { return cursors_[i].open(); }
     constexpr bool next(std::size_t i) { return cursors_[i].next(); }
     constexpr reference yield(std::size_t i) { return cursors_[i].yield(); }
+    template <class Sink>
+    constexpr bool drain(std::size_t i, Sink& sink) {
+        return cursors_[i].drain(sink);
+    }
     template <class F>
     constexpr decltype(auto) with_element(std::size_t i, F&& f) {
         return f(cursors_[i].element());
@@ -429,6 +440,10 @@ public:
     constexpr bool is_open(std::size_t i) const { return inputs_.is_open(i); }
     constexpr bool next(std::size_t i) { return inputs_.next(i); }
     constexpr reference yield(std::size_t i) { return inputs_.yield(i); }
+    template <class Sink>
+    constexpr bool drain(std::size_t i, Sink& sink) {
+        return inputs_.drain(i, sink);
+    }
     template <class F>
     constexpr decltype(auto) with_element(std::size_t i, F&& f) {
         return inputs_.with_element(i, f);
@@ -776,9 +791,13 @@ public:
     template <class Sink>
     constexpr bool for_each_while(Sink&& sink) {
         start();
-        while (now_.live != 0) {
+        constexpr std::size_t tedious = Inputs::calm ? 1 : 0;  // the last array needs no steps
+        while (now_.live > tedious) {
             if (!sink(inputs_.yield(order::source(winner_)))) return false;
             step();
+        }
+        if constexpr (Inputs::calm) {
+            if (now_.live != 0) return inputs_.drain(order::source(winner_), sink);
         }
         return true;
     }
