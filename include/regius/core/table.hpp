@@ -853,10 +853,12 @@ class table_iterator {
                 throw invalidated("dictionary changed size during iteration");
     }
 
-    void to_next_group() noexcept {
-        auto const position = table_->next_live(table_->position_of(at_) + 1);
-        at_ = table_->entries_ + position;
-        look_ahead(position);
+    // By value: a loop whose iterator has no address keeps it in registers.
+    static table_iterator in_next_group(table_iterator it) noexcept {
+        auto const position = it.table_->next_live(it.table_->position_of(it.at_) + 1);
+        it.at_ = it.table_->entries_ + position;
+        it.look_ahead(position);
+        return it;
     }
 
 public:
@@ -885,7 +887,7 @@ public:
             at_ += skipped + 1;
             later_ = (later_ >> skipped) >> 1;
         } else {
-            to_next_group();
+            *this = in_next_group(*this);
         }
         return *this;
     }
