@@ -46,6 +46,9 @@ template <class C, class X>
 concept to_pushes_back = requires(C& c, X&& x) { c.push_back(static_cast<X&&>(x)); };
 template <class C, class X>
 concept to_inserts = requires(C& c, X&& x) { c.insert(c.end(), static_cast<X&&>(x)); };
+/// Into a set of strings goes a string_view as a string is made of it: explicitly.
+template <class C, class X>
+concept to_inserts_made = requires(C& c, X&& x) { c.insert(c.end(), typename C::value_type(static_cast<X&&>(x))); };
 
 template <class C, class X>
 concept to_puts_pairs = requires(C& c, X&& x) {
@@ -247,6 +250,8 @@ struct to_put {
             out.push_back(std::forward<X>(x));
         else if constexpr (to_inserts<C, X>)
             out.insert(out.end(), std::forward<X>(x));
+        else if constexpr (to_inserts_made<C, X>)
+            out.insert(out.end(), typename C::value_type(std::forward<X>(x)));
         else
             out.emplace(std::get<0>(std::forward<X>(x)), std::get<1>(std::forward<X>(x)));
     }
@@ -322,8 +327,9 @@ consteval bool core::can_collect() {
             if constexpr (!std::constructible_from<typename C::value_type, X>)
                 return core::can_collect<typename C::value_type, X>();
         }
-        return std::default_initializable<C> && (detail::to_emplaces_back<C, X> || detail::to_pushes_back<C, X> ||
-                                                 detail::to_inserts<C, X> || detail::to_puts_pairs<C, X>);
+        return std::default_initializable<C> &&
+               (detail::to_emplaces_back<C, X> || detail::to_pushes_back<C, X> || detail::to_inserts<C, X> ||
+                detail::to_inserts_made<C, X> || detail::to_puts_pairs<C, X>);
     }
 }
 

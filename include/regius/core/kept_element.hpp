@@ -2,14 +2,12 @@
 #ifndef REGIUS_CORE_KEPT_ELEMENT_HPP
 #define REGIUS_CORE_KEPT_ELEMENT_HPP
 
-#include <regius/core/concepts.hpp>
+#include <regius/core/reading.hpp>
 
 #include <concepts>
 #include <memory>
 #include <optional>
 #include <ranges>
-#include <string>
-#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -18,11 +16,6 @@ namespace regius::core {
 /// An element of R stays where it is when the walk goes on.
 template <class R>
 concept stays = std::ranges::forward_range<R> && std::is_lvalue_reference_v<std::ranges::range_reference_t<R>>;
-
-/// What an element of R, or the T made of it, is kept as when the walk goes on. A string_view that a one-shot source hands
-/// out, such as a line of a file, may look at a buffer that the next one overwrites: it is kept as std::string.
-template <class R, class T = std::ranges::range_value_t<R>>
-using kept_value_t = std::conditional_t<std::same_as<T, std::string_view> && !core::restartable<R>, std::string, T>;
 
 /// One element of R that the walk has passed, or none: its address where it stays, else the element itself.
 template <class R>

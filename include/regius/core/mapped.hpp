@@ -77,8 +77,9 @@ class mapped_cursor {
     friend class mapped_cursor;
 
 public:
-    using value_type =
-        typename mapped_value<std::remove_cvref_t<std::invoke_result_t<F&, std::ranges::range_reference_t<V>>>>::type;
+    using value_type = kept_value_t<
+        V,
+        typename mapped_value<std::remove_cvref_t<std::invoke_result_t<F&, std::ranges::range_reference_t<V>>>>::type>;
     using difference_type = std::ranges::range_difference_t<V>;
 
     mapped_cursor()

@@ -31,7 +31,7 @@ struct pool_fn {
         } else {
             std::vector<value> elements;
             if constexpr (std::ranges::sized_range<R>) elements.reserve(static_cast<std::size_t>(std::ranges::size(r)));
-            for_each(r, [&elements](auto&& x) { elements.push_back(std::forward<decltype(x)>(x)); });
+            for_each(r, [&elements](auto&& x) { elements.emplace_back(std::forward<decltype(x)>(x)); });
             return std::ranges::owning_view(std::move(elements));
         }
     }

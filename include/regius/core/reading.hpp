@@ -2,6 +2,7 @@
 #ifndef REGIUS_CORE_READING_HPP
 #define REGIUS_CORE_READING_HPP
 
+#include <regius/core/concepts.hpp>
 #include <regius/core/invoke.hpp>
 
 #include <concepts>
@@ -80,6 +81,11 @@ using kept_key = std::conditional_t<
     std::string,
     std::conditional_t<std::same_as<std::decay_t<Key>, std::remove_cvref_t<std::ranges::range_reference_t<V>>>,
                        std::ranges::range_value_t<V>, std::decay_t<Key>>>;
+
+/// What an element of R, or the T made of it, is kept as when the walk goes on. A string_view that a one-shot source hands
+/// out, such as a line of a file, may look at a buffer that the next one overwrites: it is kept as std::string.
+template <class R, class T = std::ranges::range_value_t<R>>
+using kept_value_t = std::conditional_t<std::same_as<T, std::string_view> && !core::restartable<R>, std::string, T>;
 
 template <class T>
 struct stored_value {

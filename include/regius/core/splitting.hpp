@@ -170,7 +170,7 @@ class split_buffer_view : public view_facade<split_buffer_view<V, Pred, Where>> 
     /// One element more; whether the piece is complete.
     constexpr bool take(auto&& x) {
         if constexpr (Where == cut::between) {
-            piece_.push_back(std::forward<decltype(x)>(x));
+            piece_.emplace_back(std::forward<decltype(x)>(x));
             auto const n = piece_.size();
             if (left_ == 0 || n == 1 || !static_cast<bool>(core::invoke(*pred_, piece_[n - 2], piece_[n - 1])))
                 return false;
@@ -180,7 +180,7 @@ class split_buffer_view : public view_facade<split_buffer_view<V, Pred, Where>> 
             bool const here = left_ != 0 && static_cast<bool>(core::invoke(*pred_, x));
             bool const whole = here && !(Where == cut::before && piece_.empty());
             if (!whole || Where == cut::after)
-                piece_.push_back(std::forward<decltype(x)>(x));
+                piece_.emplace_back(std::forward<decltype(x)>(x));
             else if (Where == cut::before || keep_)
                 next_.emplace(std::forward<decltype(x)>(x));
             if (!whole) return false;

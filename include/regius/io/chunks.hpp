@@ -29,7 +29,7 @@ class file_chunks_view;
 /// Cost      one read a chunk where the system gives that much at once; the buffer never exceeds twice the file
 /// Throws    value_error from the call when n < 1; os_error from the call when the file is missing, unreadable or a
 ///           directory, and from begin() and ++ when reading fails
-/// Lifetime  a chunk lives until the next one is read
+/// Lifetime  a chunk lives until the next one is read; what keeps chunks (to<std::vector>() and so on) keeps std::string
 struct chunks_fn {
     template <core::path_like Path>
     [[nodiscard]] file_chunks_view operator()(Path const& path, std::integral auto n) const;
@@ -44,7 +44,7 @@ public:
 
     public:
         using iterator_concept = std::input_iterator_tag;
-        using value_type = std::string_view;
+        using value_type = std::string;  // as which it is kept when the next one is read
         using difference_type = std::ptrdiff_t;
 
         iterator() = default;

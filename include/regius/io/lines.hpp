@@ -44,7 +44,8 @@ concept line_stream = requires(T& stream, std::string& line) {
 ///
 /// Python    for line in open(path, errors="surrogateescape")
 /// Accepts   the path of a file, or a stream (an lvalue is borrowed, an rvalue is owned)
-/// Yields    std::string_view, one a line, without its end; bytes pass as they are (NUL, any encoding)
+/// Yields    std::string_view, one a line, without its end; bytes pass as they are (NUL, any encoding). Its value type is
+///           std::string: sorted, tail, to<std::vector>() and whatever else keeps lines keep their text
 /// Category  input, move-only, one pass: a second loop goes on where the first one stopped
 /// Cost      one read a 256 KiB block; the buffer grows to the longest line and is reused. A stream costs what
 ///           std::getline costs
@@ -81,7 +82,7 @@ public:
 
     public:
         using iterator_concept = std::input_iterator_tag;
-        using value_type = std::string_view;
+        using value_type = std::string;  // as which it is kept when the next one is read
         using difference_type = std::ptrdiff_t;
 
         iterator() = default;

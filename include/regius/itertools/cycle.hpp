@@ -137,7 +137,7 @@ class cycle_saving_view : public core::view_facade<cycle_saving_view<V>> {
             else
                 it_.emplace(std::ranges::begin(base_));
             if (*it_ != std::ranges::end(base_)) {
-                saved_.push_back(**it_);
+                saved_.emplace_back(**it_);
                 at_ = saved_.size() - 1;
                 return;
             }

@@ -53,7 +53,7 @@ class tee_source {
         else
             it_.emplace(std::ranges::begin(base_));
         ended_ = *it_ == std::ranges::end(base_);
-        if (!ended_) kept_.push_back(**it_);
+        if (!ended_) kept_.emplace_back(**it_);
     }
     /// Forget what everybody has read.
     void drop() {
