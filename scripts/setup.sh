@@ -13,7 +13,7 @@ test)
 ci)
     tools+=(ccache:ccache clang++-19:clang-19 clang-format-19:clang-format-19 gdb:gdb pkg-config:pkg-config
         python3:python3)
-    packages+=(catch2 libc++-19-dev libc++abi-19-dev libclang-rt-19-dev libbenchmark-dev librange-v3-dev libboost-dev libboost-context-dev
+    packages+=(catch2 libc++-19-dev libc++abi-19-dev libclang-rt-19-dev libbenchmark-dev librange-v3-dev libboost1.81-dev libboost-context1.81-dev
         libabsl-dev libtsl-ordered-map-dev libsqlite3-dev libpq-dev postgresql
         mkdocs-material python3-more-itertools)
     ;;

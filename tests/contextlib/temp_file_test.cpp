@@ -14,6 +14,10 @@
 #include <utility>
 #include <vector>
 
+#if __has_include(<unistd.h>)
+#include <sys/stat.h>
+#endif
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -101,6 +105,21 @@ TEST_CASE("temp_file: persist replaces the target in one step", "[contextlib][te
     }
     CHECK(content(target) == "new");
 }
+
+#if __has_include(<unistd.h>)
+TEST_CASE("temp_file: persist replaces no pipe, device or directory", "[contextlib][temp_file]") {
+    temp_file place;
+    auto const pipe = place.path().string() + ".pipe";
+    REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+    temp_file f;
+    f.write("new");
+    CHECK_THROWS_AS(f.persist(pipe), fs::filesystem_error);
+    CHECK(fs::is_fifo(pipe));
+    CHECK(fs::exists(f.path()));
+    fs::remove(pipe);
+    CHECK_THROWS_AS(temp_file().persist(place.path().parent_path()), fs::filesystem_error);
+}
+#endif
 
 TEST_CASE("temp_file: when persist fails the target is as it was and the file is removed at the end",
           "[contextlib][temp_file]") {

@@ -74,7 +74,8 @@ public:
 
     /// Write what is buffered to the disk, close the file and rename it to `target`, replacing what was there in one
     /// step: readers see the old file or the new one, whole, also after a crash. When it fails, the target is as it
-    /// was and the temporary file is removed at the end. Temporary file and target must be on one file system.
+    /// was and the temporary file is removed at the end. Temporary file and target must be on one file system; a device,
+    /// a pipe or a directory is not replaced.
     void persist(std::filesystem::path const& target);
 
 private:
@@ -134,6 +135,10 @@ inline void temp_file::persist(std::filesystem::path const& target) {
 #endif
     close();
     auto where = std::filesystem::absolute(target);
+    // Who may do everything could put a file in the place of /dev/null.
+    if (std::filesystem::exists(where) && !std::filesystem::is_regular_file(where))
+        throw std::filesystem::filesystem_error("regius::temp_file: persist: not a regular file", where,
+                                                std::make_error_code(std::errc::operation_not_permitted));
     std::filesystem::rename(path_, where);
     path_ = std::move(where);
     remove_ = false;
