@@ -29,6 +29,28 @@
 #define REGIUS_BENCH_RANGE_V3 1
 #endif
 
+#if __has_include(<flux.hpp>)
+#include <flux.hpp>
+#define REGIUS_BENCH_FLUX 1
+#endif
+
+#if __has_include(<cppitertools/chain.hpp>)
+#include <cppitertools/chain.hpp>
+#include <cppitertools/chunked.hpp>
+#include <cppitertools/combinations.hpp>
+#include <cppitertools/enumerate.hpp>
+#include <cppitertools/filter.hpp>
+#include <cppitertools/imap.hpp>
+#include <cppitertools/permutations.hpp>
+#include <cppitertools/product.hpp>
+#include <cppitertools/range.hpp>
+#include <cppitertools/slice.hpp>
+#include <cppitertools/sliding_window.hpp>
+#include <cppitertools/zip.hpp>
+#include <cppitertools/zip_longest.hpp>
+#define REGIUS_BENCH_CPPITERTOOLS 1
+#endif
+
 #include <algorithm>
 #include <cstdint>
 #include <ranges>
@@ -52,7 +74,6 @@ numbers values(std::size_t n, std::uint64_t seed = 1) {
 
 constexpr auto odd = [](number x) { return (x & 1) != 0; };
 constexpr auto triple = [](number x) { return 3 * x + 1; };
-constexpr auto second = [](auto const& row) { return std::get<1>(row); };
 
 struct input {
     numbers a, b, c;
@@ -84,6 +105,16 @@ struct filter_map_sum {
 #ifdef REGIUS_BENCH_RANGE_V3
     static number range_v3(input const& in) {
         return ranges::accumulate(in.a | ranges::views::filter(odd) | ranges::views::transform(triple), number{0});
+    }
+#endif
+#ifdef REGIUS_BENCH_FLUX
+    static number flux_(input const& in) { return flux::ref(in.a).filter(odd).map(triple).sum(); }
+#endif
+#ifdef REGIUS_BENCH_CPPITERTOOLS
+    static number cppitertools(input const& in) {
+        number s = 0;
+        for (auto&& x : iter::imap(triple, iter::filter(odd, in.a))) s += x;
+        return s;
     }
 #endif
 };
@@ -119,6 +150,18 @@ struct range_filter_map_sum {
                                   number{0});
     }
 #endif
+#ifdef REGIUS_BENCH_FLUX
+    static number flux_(input const& in) {
+        return flux::ints(0, static_cast<std::ptrdiff_t>(in.a.size())).filter(odd).map(triple).sum();
+    }
+#endif
+#ifdef REGIUS_BENCH_CPPITERTOOLS
+    static number cppitertools(input const& in) {
+        number s = 0;
+        for (auto&& x : iter::imap(triple, iter::filter(odd, iter::range(static_cast<number>(in.a.size()))))) s += x;
+        return s;
+    }
+#endif
 };
 
 struct chain_sum {
@@ -138,6 +181,18 @@ struct chain_sum {
 #ifdef REGIUS_BENCH_RANGE_V3
     static number range_v3(input const& in) {
         return ranges::accumulate(ranges::views::concat(in.a, in.b, in.c), number{0});
+    }
+#endif
+#ifdef REGIUS_BENCH_FLUX
+    static number flux_(input const& in) {
+        return flux::chain(flux::ref(in.a), flux::ref(in.b), flux::ref(in.c)).sum();
+    }
+#endif
+#ifdef REGIUS_BENCH_CPPITERTOOLS
+    static number cppitertools(input const& in) {
+        number s = 0;
+        for (auto&& x : iter::chain(in.a, in.b, in.c)) s += x;
+        return s;
     }
 #endif
 };
@@ -163,6 +218,16 @@ struct flatten_sum {
 #ifdef REGIUS_BENCH_RANGE_V3
     static number range_v3(input const& in) { return ranges::accumulate(in.rows | ranges::views::join, number{0}); }
 #endif
+#ifdef REGIUS_BENCH_FLUX
+    static number flux_(input const& in) { return flux::ref(in.rows).flatten().sum(); }
+#endif
+#ifdef REGIUS_BENCH_CPPITERTOOLS
+    static number cppitertools(input const& in) {
+        number s = 0;
+        for (auto&& x : iter::chain.from_iterable(in.rows)) s += x;
+        return s;
+    }
+#endif
 };
 
 struct zip_dot {
@@ -183,6 +248,20 @@ struct zip_dot {
     static number range_v3(input const& in) {
         number s = 0;
         for (auto [x, y, z] : ranges::views::zip(in.a, in.b, in.c)) s += x * y + z;
+        return s;
+    }
+#endif
+#ifdef REGIUS_BENCH_FLUX
+    static number flux_(input const& in) {
+        return flux::zip_map([](number x, number y, number z) { return x * y + z; }, flux::ref(in.a), flux::ref(in.b),
+                             flux::ref(in.c))
+            .sum();
+    }
+#endif
+#ifdef REGIUS_BENCH_CPPITERTOOLS
+    static number cppitertools(input const& in) {
+        number s = 0;
+        for (auto&& [x, y, z] : iter::zip(in.a, in.b, in.c)) s += x * y + z;
         return s;
     }
 #endif
@@ -207,6 +286,18 @@ struct enumerate_weighted {
     static number range_v3(input const& in) {
         number s = 0;
         for (auto [i, x] : ranges::views::enumerate(in.a)) s += static_cast<number>(i) * x;
+        return s;
+    }
+#endif
+#ifdef REGIUS_BENCH_FLUX
+    static number flux_(input const& in) {
+        return flux::zip_map([](number i, number x) { return i * x; }, flux::ints(0), flux::ref(in.a)).sum();
+    }
+#endif
+#ifdef REGIUS_BENCH_CPPITERTOOLS
+    static number cppitertools(input const& in) {
+        number s = 0;
+        for (auto&& [i, x] : iter::enumerate(in.a)) s += static_cast<number>(i) * x;
         return s;
     }
 #endif
@@ -239,6 +330,18 @@ struct batched_max {
         return s;
     }
 #endif
+#ifdef REGIUS_BENCH_FLUX
+    static number flux_(input const& in) {
+        return flux::ref(in.a).chunk(4).map([](auto batch) { return *flux::max(batch); }).sum();
+    }
+#endif
+#ifdef REGIUS_BENCH_CPPITERTOOLS
+    static number cppitertools(input const& in) {
+        number s = 0;
+        for (auto&& x : iter::chunked(in.a, 4)) s += *std::max_element(x.begin(), x.end());
+        return s;
+    }
+#endif
 };
 
 struct pairwise_difference {
@@ -261,6 +364,18 @@ struct pairwise_difference {
     static number range_v3(input const& in) {
         number s = 0;
         for (auto w : in.a | ranges::views::sliding(2)) s += w[1] > w[0] ? w[1] - w[0] : 0;
+        return s;
+    }
+#endif
+#ifdef REGIUS_BENCH_FLUX
+    static number flux_(input const& in) {
+        return flux::ref(in.a).pairwise_map([](number x, number y) { return y > x ? y - x : 0; }).sum();
+    }
+#endif
+#ifdef REGIUS_BENCH_CPPITERTOOLS
+    static number cppitertools(input const& in) {
+        number s = 0;
+        for (auto&& x : iter::sliding_window(in.a, 2)) s += x[1] > x[0] ? x[1] - x[0] : 0;
         return s;
     }
 #endif
@@ -296,6 +411,20 @@ struct product_of_three {
         return s;
     }
 #endif
+#ifdef REGIUS_BENCH_FLUX
+    static number flux_(input const& in) {
+        auto const r = flux::ints(0, side(in));
+        return flux::cartesian_product_map([](number x, number y, number z) { return (x ^ y) * z; }, r, r, r).sum();
+    }
+#endif
+#ifdef REGIUS_BENCH_CPPITERTOOLS
+    static number cppitertools(input const& in) {
+        number s = 0;
+        auto const n = side(in);
+        for (auto&& [x, y, z] : iter::product(iter::range(n), iter::range(n), iter::range(n))) s += (x ^ y) * z;
+        return s;
+    }
+#endif
 };
 
 struct islice_step {
@@ -312,6 +441,16 @@ struct islice_step {
     }
 #ifdef REGIUS_BENCH_RANGE_V3
     static number range_v3(input const& in) { return ranges::accumulate(in.a | ranges::views::stride(3), number{0}); }
+#endif
+#ifdef REGIUS_BENCH_FLUX
+    static number flux_(input const& in) { return flux::ref(in.a).stride(3).sum(); }
+#endif
+#ifdef REGIUS_BENCH_CPPITERTOOLS
+    static number cppitertools(input const& in) {
+        number s = 0;
+        for (auto&& x : iter::slice(in.a, 0, static_cast<int>(in.a.size()), 3)) s += x;
+        return s;
+    }
 #endif
 };
 
@@ -330,6 +469,13 @@ struct map_collect {
 #ifdef REGIUS_BENCH_RANGE_V3
     static number range_v3(input const& in) {
         auto out = in.a | ranges::views::transform(triple) | ranges::to<std::vector>();
+        benchmark::DoNotOptimize(out.data());
+        return out.back();
+    }
+#endif
+#ifdef REGIUS_BENCH_FLUX
+    static number flux_(input const& in) {
+        auto out = flux::ref(in.a).map(triple).to<numbers>();
         benchmark::DoNotOptimize(out.data());
         return out.back();
     }
@@ -367,6 +513,13 @@ struct filter_collect {
         return out.back();
     }
 #endif
+#ifdef REGIUS_BENCH_FLUX
+    static number flux_(input const& in) {
+        auto out = flux::ref(in.a).filter(odd).to<numbers>();
+        benchmark::DoNotOptimize(out.data());
+        return out.back();
+    }
+#endif
 };
 
 struct combinations_visit {
@@ -392,6 +545,14 @@ struct combinations_visit {
         for (auto c : regius::combinations(regius::islice(in.a, pool(in)), 3)) s += (c[0] ^ c[1]) * c[2];
         return s;
     }
+#ifdef REGIUS_BENCH_CPPITERTOOLS
+    static number cppitertools(input const& in) {
+        number s = 0;
+        numbers const part(in.a.begin(), in.a.begin() + static_cast<std::ptrdiff_t>(pool(in)));
+        for (auto&& c : iter::combinations(part, 3)) s += (c[0] ^ c[1]) * c[2];
+        return s;
+    }
+#endif
 };
 
 struct permutations_visit {
@@ -413,6 +574,15 @@ struct permutations_visit {
         for (auto p : regius::permutations(regius::range(static_cast<int>(pool(in))))) s += p.front() * 3 + p.back();
         return s;
     }
+#ifdef REGIUS_BENCH_CPPITERTOOLS
+    static number cppitertools(input const& in) {
+        number s = 0;
+        std::vector<int> pool_of_ints(pool(in));
+        for (std::size_t i = 0; i != pool_of_ints.size(); ++i) pool_of_ints[i] = static_cast<int>(i);
+        for (auto&& p : iter::permutations(pool_of_ints)) s += p[0] * 3 + p[p.size() - 1];
+        return s;
+    }
+#endif
 };
 
 struct zip_longest_dot {
@@ -459,6 +629,8 @@ void add(std::string const& name) {
     if constexpr (requires(input const& in) { Row::push_back(in); }) contender("push_back", Row::push_back);
     if constexpr (requires(input const& in) { Row::std_views(in); }) contender("std", Row::std_views);
     if constexpr (requires(input const& in) { Row::range_v3(in); }) contender("range_v3", Row::range_v3);
+    if constexpr (requires(input const& in) { Row::flux_(in); }) contender("flux", Row::flux_);
+    if constexpr (requires(input const& in) { Row::cppitertools(in); }) contender("cppitertools", Row::cppitertools);
 }
 
 bool const added = [] {
