@@ -108,6 +108,11 @@ TEST_CASE("filter: pushing stops at the element that the sink refuses", "[builti
 
 // ---------------------------------------------------------------- 3. what the types promise
 
+// What it keeps of an element is assigned with its iterators, be it a row of references to const.
+constexpr auto same = [](int const& x) -> int const& { return x; };
+using computed_rows = decltype(regius::enumerate(regius::map(same, std::declval<ints const&>())));
+static_assert(std::ranges::view<decltype(filter([](auto const&) { return true; }, std::declval<computed_rows>()))>);
+
 template <class R>
 using filtered = decltype(filter(even, std::declval<R>()));
 

@@ -138,10 +138,11 @@ private:
 /// it can be looked at many times and moved from once.
 template <class Reference>
 class slot {
-    mutable std::conditional_t<std::is_trivially_copyable_v<Reference>, std::optional<Reference>, remade<Reference>>
-        value_;
+    // A row of references to const is trivially copyable where its assignment is deleted.
+    static constexpr bool plain = std::is_trivially_copyable_v<Reference> && std::is_copy_assignable_v<Reference>;
+    static constexpr bool cheap = plain && sizeof(Reference) <= 2 * sizeof(void*);
 
-    static constexpr bool cheap = std::is_trivially_copyable_v<Reference> && sizeof(Reference) <= 2 * sizeof(void*);
+    mutable std::conditional_t<plain, std::optional<Reference>, remade<Reference>> value_;
 
 public:
     using reference = std::conditional_t<cheap, Reference, Reference&&>;

@@ -98,9 +98,24 @@ public:
         }
     }
 
+    /// The choices of k elements whose i-th is that at `position`, and then each of those up to `last`.
+    constexpr bool vary(std::size_t k, std::size_t i, P& from, std::size_t position, std::size_t last, auto& sink) {
+        using difference = std::ranges::range_difference_t<P>;
+        auto it = std::ranges::begin(from) + static_cast<difference>(position);
+        auto const choice = first(k);
+        auto&& place = kept_[i];
+        for (auto left = last - position + 1; left != 0; --left, ++it) {
+            place = keep(it);
+            if (!sink(decltype(first(k))(choice))) return false;
+        }
+        return true;
+    }
+
 private:
     static constexpr kept at(P& from, std::size_t position) {
-        auto const it = std::ranges::begin(from) + static_cast<std::ranges::range_difference_t<P>>(position);
+        return keep(std::ranges::begin(from) + static_cast<std::ranges::range_difference_t<P>>(position));
+    }
+    static constexpr kept keep(auto const& it) {
         if constexpr (points)
             return std::addressof(*it);
         else
@@ -220,12 +235,9 @@ public:
             // The last place runs in a loop of its own, which is where the time goes.
             for (; !self.done_ && self.k_ != 0; self.step()) {
                 auto const i = self.k_ - 1;
-                for (auto at = self.positions_[i], last_position = self.last_at(i);; ++at) {
-                    self.chosen_.put(i, self.pool_, at);
-                    if (!sink(self.chosen_.first(self.k_))) return false;
-                    if (at == last_position) break;
-                }
-                self.positions_[i] = self.last_at(i);
+                auto const last_position = self.last_at(i);
+                if (!self.chosen_.vary(self.k_, i, self.pool_, self.positions_[i], last_position, sink)) return false;
+                self.positions_[i] = last_position;
             }
         }
         for (; !self.done_; self.step())
