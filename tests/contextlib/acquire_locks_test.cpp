@@ -9,7 +9,10 @@
 #include <atomic>
 #include <chrono>
 #include <concepts>
+#include <condition_variable>
 #include <cstddef>
+#include <cstdio>
+#include <cstdlib>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -364,8 +367,34 @@ TEST_CASE("acquire_locks: a guard moves", "[contextlib][acquire_locks]") {
     CHECK(log == "LatbUbUa");
 }
 
-// Threads take random subsets of the mutexes, in random order, and move money between what they guard. A deadlock
-// or a livelock would never end, and the test runner's time limit stops it.
+/// Ends the program when a count stands still: nobody could join threads that wait for each other.
+class watchdog {
+    std::mutex mutex_;
+    std::condition_variable over_;
+    bool ended_ = false;
+    std::thread thread_;
+
+public:
+    explicit watchdog(std::atomic<int> const& progress)
+        : thread_([this, &progress] {
+              std::unique_lock lock(mutex_);
+              for (int before = progress; !over_.wait_for(lock, 60s, [this] { return ended_; }); before = progress) {
+                  if (progress != before) continue;
+                  std::fputs("no thread got on for a minute: a deadlock\n", stderr);
+                  std::abort();
+              }
+          }) {}
+    ~watchdog() {
+        {
+            std::lock_guard const lock(mutex_);
+            ended_ = true;
+        }
+        over_.notify_one();
+        thread_.join();
+    }
+};
+
+// Threads take random subsets of the mutexes, in random order, and move money between what they guard.
 template <class Mutex, class Lock>
 void move_money(unsigned threads, int rounds, Lock const& lock) {
     struct account {
@@ -375,6 +404,7 @@ void move_money(unsigned threads, int rounds, Lock const& lock) {
     std::array<account, 8> accounts;
     std::vector<std::thread> crew;
     std::atomic<int> done = 0;
+    watchdog const watch(done);
     for (unsigned t = 0; t < threads; ++t) {
         crew.emplace_back([&, t] {
             std::minstd_rand random(t + 1);
@@ -414,6 +444,8 @@ TEST_CASE("acquire_locks: readers and writers of shared mutexes all get through"
     std::array<long, 3> values{};
     std::vector<std::thread> crew;
     std::atomic<bool> torn = false;
+    std::atomic<int> done = 0;
+    watchdog const watch(done);
     for (unsigned t = 0; t < 4; ++t) {
         crew.emplace_back([&, t] {
             std::minstd_rand random(t + 1);
@@ -432,6 +464,7 @@ TEST_CASE("acquire_locks: readers and writers of shared mutexes all get through"
                     auto const guard = acquire_locks(as_shared(m[j]), as_shared(m[i]));
                     if (values[i] != values[j]) torn = true;
                 }
+                ++done;
             }
         });
     }
