@@ -18,11 +18,14 @@
 #include <regius/itertools/batched.hpp>
 #include <regius/itertools/chain.hpp>
 #include <regius/itertools/combinations.hpp>
+#include <regius/itertools/groupby.hpp>
 #include <regius/itertools/islice.hpp>
 #include <regius/itertools/pairwise.hpp>
 #include <regius/itertools/permutations.hpp>
 #include <regius/itertools/product.hpp>
 #include <regius/itertools/zip_longest.hpp>
+#include <regius/more_itertools/ilen.hpp>
+#include <regius/more_itertools/unique_everseen.hpp>
 
 #if __has_include(<range/v3/all.hpp>)
 #include <range/v3/all.hpp>
@@ -56,6 +59,7 @@
 #include <ranges>
 #include <string>
 #include <tuple>
+#include <unordered_set>
 #include <vector>
 
 namespace {
@@ -606,6 +610,88 @@ struct zip_longest_dot {
     }
 };
 
+struct map_map_filter_count {
+    static number by_hand(input const& in) {
+        number n = 0;
+        for (auto x : in.a) n += odd(triple(triple(x)));
+        return n;
+    }
+    static number pushed(input const& in) {
+        return static_cast<number>(
+            regius::ilen(in.a | regius::map(triple) | regius::map(triple) | regius::filter(odd)));
+    }
+    static number regius_for(input const& in) {
+        number n = 0;
+        for ([[maybe_unused]] auto x : in.a | regius::map(triple) | regius::map(triple) | regius::filter(odd)) ++n;
+        return n;
+    }
+    static number std_views(input const& in) {
+        return std::ranges::distance(in.a | std::views::transform(triple) | std::views::transform(triple) |
+                                     std::views::filter(odd));
+    }
+#ifdef REGIUS_BENCH_RANGE_V3
+    static number range_v3(input const& in) {
+        return ranges::distance(in.a | ranges::views::transform(triple) | ranges::views::transform(triple) |
+                                ranges::views::filter(odd));
+    }
+#endif
+#ifdef REGIUS_BENCH_FLUX
+    static number flux_(input const& in) { return flux::ref(in.a).map(triple).map(triple).filter(odd).count(); }
+#endif
+};
+
+struct groupby_runs {
+    static constexpr auto high = [](number x) { return x >> 19; };  // runs of two, on average
+    static number by_hand(input const& in) {
+        number s = 0;
+        for (std::size_t i = 0, n = in.a.size(); i != n;) {
+            auto const first = i;
+            auto const key = high(in.a[i]);
+            do ++i;
+            while (i != n && high(in.a[i]) == key);
+            s += static_cast<number>((i - first) * (i - first));
+        }
+        return s;
+    }
+    static constexpr auto square = [](auto const& run) {
+        auto const n = static_cast<number>(regius::ilen(run.second));
+        return n * n;
+    };
+    static number pushed(input const& in) { return regius::sum(regius::groupby(in.a, high) | regius::map(square)); }
+    static number regius_for(input const& in) {
+        number s = 0;
+        for (auto const& run : regius::groupby(in.a, high)) s += square(run);
+        return s;
+    }
+#ifdef REGIUS_BENCH_RANGE_V3
+    static number range_v3(input const& in) {
+        number s = 0;
+        for (auto run : in.a | ranges::views::chunk_by([](number x, number y) { return high(x) == high(y); })) {
+            auto const n = static_cast<number>(ranges::distance(run));
+            s += n * n;
+        }
+        return s;
+    }
+#endif
+};
+
+struct unique_everseen_sum {
+    static number by_hand(input const& in) {
+        number s = 0;
+        std::unordered_set<number> seen;
+        for (auto x : in.a)
+            if (seen.insert(x & 0xfff).second) s += x;
+        return s;
+    }
+    static constexpr auto low = [](number x) { return x & 0xfff; };
+    static number pushed(input const& in) { return regius::sum(regius::unique_everseen(in.a, low)); }
+    static number regius_for(input const& in) {
+        number s = 0;
+        for (auto x : regius::unique_everseen(in.a, low)) s += x;
+        return s;
+    }
+};
+
 // ---- one benchmark for each contender of each row
 
 void run(benchmark::State& state, number (*contender)(input const&)) {
@@ -649,6 +735,9 @@ bool const added = [] {
     add<combinations_visit>("combinations_visit");
     add<permutations_visit>("permutations_visit");
     add<zip_longest_dot>("zip_longest_dot");
+    add<map_map_filter_count>("map_map_filter_count");
+    add<groupby_runs>("groupby_runs");
+    add<unique_everseen_sum>("unique_everseen");
     return true;
 }();
 
