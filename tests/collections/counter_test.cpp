@@ -37,6 +37,14 @@ std::string in_order(C const& c) {  // as a dict, and not by frequency
 
 // ---------------------------------------------------------------- 1. what Python says
 
+TEST_CASE("counter: a count prints as a number, and printing one that is missing inserts nothing",
+          "[collections][counter]") {
+    counter<std::string> c{{"a", 3}};
+    CHECK(regius::repr(c["a"]) == "3");
+    CHECK(regius::repr(c["z"]) == "0");
+    CHECK(c.size() == 1);
+}
+
 TEST_CASE("counter: counts letters", "[collections][counter]") {
     counter c("abcaba"sv);
     CHECK(c == letters{{'a', 3}, {'b', 2}, {'c', 1}});

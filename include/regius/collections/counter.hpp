@@ -409,6 +409,11 @@ public:
     count_reference(count_reference const&) = delete;
 
     operator Count() const { return in_.count_of(key_); }
+    [[nodiscard]] std::string repr() const
+    requires core::reprable<Count const&>
+    {
+        return regius::repr(in_.count_of(key_));
+    }
 
     Count& operator=(Count n) { return slot() = n; }
     Count& operator=(count_reference const& that) { return slot() = static_cast<Count>(that); }
