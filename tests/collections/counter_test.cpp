@@ -6,6 +6,7 @@
 #include <support/bomb.hpp>
 #include <support/catch.hpp>
 #include <support/model.hpp>
+#include <support/stable_sort.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -326,7 +327,7 @@ bool disagree(std::vector<step> const& steps, unsigned keys) {
             case 19: {
                 if (number % 16 != 0) break;
                 auto sorted = m.listed();
-                std::ranges::stable_sort(sorted, std::greater(), [](auto const& pair) { return pair.second; });
+                regius::tests::stable_sort(sorted, std::greater(), [](auto const& pair) { return pair.second; });
                 auto const size = std::min(sorted.size(), static_cast<std::size_t>(std::max(n, 0)));
                 if (c.most_common() != sorted) return true;
                 sorted.resize(size);
