@@ -36,6 +36,7 @@
 #define HAS_CPPCORO 0
 #endif
 #if __has_include(<boost/coroutine2/all.hpp>) && defined(REGIUS_HAS_BOOST_CONTEXT)
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"  // g++ says it of code that it inlines from Boost
 #include <boost/coroutine2/all.hpp>
 #define HAS_BOOST 1
 #else

@@ -211,7 +211,10 @@ constexpr Vector to_vector(R&& r) {
         return Vector(counted(it, 0), counted(it, static_cast<std::ptrdiff_t>(std::ranges::size(r))));
     } else if constexpr (to_knows_better<R, Vector>) {
         Vector out;
-        r.collect_into(out);
+        if (std::is_constant_evaluated())
+            core::for_each(r, [&out](auto&& x) { out.emplace_back(std::forward<decltype(x)>(x)); });
+        else
+            r.collect_into(out);
         return out;
     } else {
         Vector out;
