@@ -196,7 +196,10 @@ TEST_CASE("minmax: bits of vector<bool> and elements that only move", "[more_ite
 
 constexpr int numbers[] = {3, 1, 2};
 static_assert(minmax(numbers) == std::pair(1, 3));
+#if !defined(__clang__) || \
+    defined(_LIBCPP_VERSION)  // clang copies no empty std::optional of libstdc++ 12 at compile time
 static_assert(minmax(numbers, {}, [](int x) { return -x; }) == std::pair(3, 1));
+#endif
 static_assert(argmin(numbers) == 1 && argmax(numbers) == 0);
 
 }  // namespace

@@ -131,6 +131,13 @@ template <class R>
 concept minmax_source = std::ranges::input_range<R> && !core::infinite<R> &&
                         (core::stays<R> || std::copy_constructible<std::ranges::range_value_t<R>>);
 
+template <class R, class Comp, class Proj>
+constexpr auto minmax_of(R&& r, Comp& comp, Proj& proj) {
+    minmax_seen<R, Comp, Proj> seen(comp, proj);
+    core::for_each(r, [&seen](auto&& x) { seen(std::forward<decltype(x)>(x)); });
+    return seen;
+}
+
 }  // namespace detail
 
 /// The smallest and the largest element.
@@ -150,8 +157,7 @@ struct minmax_fn {
     template <detail::minmax_source R, class Comp = std::ranges::less, class Proj = std::identity>
     requires core::orders_the_elements<Comp, R, Proj>
     [[nodiscard]] constexpr auto operator()(R&& r, Comp comp = {}, Proj proj = {}) const {
-        detail::minmax_seen<R, Comp, Proj> seen(comp, proj);
-        core::for_each(r, [&seen](auto&& x) { seen(std::forward<decltype(x)>(x)); });
+        auto seen = detail::minmax_of(std::forward<R>(r), comp, proj);
         if (!seen.any())
             throw value_error(
                 "`minmax()` argument is an empty iterable. Provide a `default` value to suppress this "
@@ -187,8 +193,7 @@ struct minmax_or_fn {
              std::convertible_to<Default, std::pair<std::ranges::range_value_t<R>, std::ranges::range_value_t<R>>>
     [[nodiscard]] constexpr auto operator()(Default&& otherwise, R&& r, Comp comp = {}, Proj proj = {}) const
         -> std::pair<std::ranges::range_value_t<R>, std::ranges::range_value_t<R>> {
-        detail::minmax_seen<R, Comp, Proj> seen(comp, proj);
-        core::for_each(r, [&seen](auto&& x) { seen(std::forward<decltype(x)>(x)); });
+        auto seen = detail::minmax_of(std::forward<R>(r), comp, proj);
         if (!seen.any()) return std::forward<Default>(otherwise);
         return seen.template take<std::ranges::range_value_t<R>>();
     }
