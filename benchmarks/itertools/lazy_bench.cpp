@@ -5,7 +5,6 @@
 // Judge by   the ratio to by_hand of the same row in one interleaved run:
 //            --benchmark_enable_random_interleaving=true --benchmark_repetitions=9
 
-#include <benchmark/benchmark.h>
 #include <regius/builtins/all_any.hpp>
 #include <regius/builtins/enumerate.hpp>
 #include <regius/builtins/filter.hpp>
@@ -27,10 +26,7 @@
 #include <regius/more_itertools/ilen.hpp>
 #include <regius/more_itertools/unique_everseen.hpp>
 
-#if __has_include(<range/v3/all.hpp>)
-#include <range/v3/all.hpp>
-#define REGIUS_BENCH_RANGE_V3 1
-#endif
+#include <support/rows.hpp>
 
 #if __has_include(<flux.hpp>)
 #include <flux.hpp>
@@ -57,27 +53,13 @@
 #include <algorithm>
 #include <cstdint>
 #include <ranges>
-#include <string>
 #include <tuple>
 #include <unordered_set>
 #include <vector>
 
 namespace {
 
-using number = std::int64_t;
-using numbers = std::vector<number>;
-
-numbers values(std::size_t n, std::uint64_t seed = 1) {
-    numbers v(n);
-    for (auto& x : v) {
-        seed = seed * 6364136223846793005u + 1442695040888963407u;
-        x = static_cast<number>(seed >> 44);
-    }
-    return v;
-}
-
-constexpr auto odd = [](number x) { return (x & 1) != 0; };
-constexpr auto triple = [](number x) { return 3 * x + 1; };
+using namespace regius::benchmarks;
 
 struct input {
     numbers a, b, c;
@@ -692,53 +674,23 @@ struct unique_everseen_sum {
     }
 };
 
-// ---- one benchmark for each contender of each row
-
-void run(benchmark::State& state, number (*contender)(input const&)) {
-    input const in(static_cast<std::size_t>(state.range(0)));
-    for (auto _ : state) {
-        number result = contender(in);
-        benchmark::DoNotOptimize(result);
-    }
-    state.SetItemsProcessed(state.iterations() * state.range(0));
-}
-
-template <class Row>
-void add(std::string const& name) {
-    auto const contender = [&name](char const* who, number (*f)(input const&)) {
-        benchmark::RegisterBenchmark((name + "/" + who).c_str(), run, f)->Arg(1 << 14)->Arg(1 << 20);
-    };
-    contender("by_hand", Row::by_hand);
-    contender("regius", Row::pushed);
-    if constexpr (requires(input const& in) { Row::regius_n(in); }) contender("regius_n", Row::regius_n);
-    if constexpr (requires(input const& in) { Row::regius_for(in); }) contender("regius_for", Row::regius_for);
-    if constexpr (requires(input const& in) { Row::push_back(in); }) contender("push_back", Row::push_back);
-    if constexpr (requires(input const& in) { Row::std_views(in); }) contender("std", Row::std_views);
-    if constexpr (requires(input const& in) { Row::range_v3(in); }) contender("range_v3", Row::range_v3);
-    if constexpr (requires(input const& in) { Row::flux_(in); }) contender("flux", Row::flux_);
-    if constexpr (requires(input const& in) { Row::cppitertools(in); }) contender("cppitertools", Row::cppitertools);
-}
-
-bool const added = [] {
-    add<filter_map_sum>("filter_map_sum");
-    add<range_filter_map_sum>("range_filter_map_sum");
-    add<chain_sum>("chain_sum");
-    add<flatten_sum>("flatten_sum");
-    add<zip_dot>("zip_dot");
-    add<enumerate_weighted>("enumerate_weighted");
-    add<batched_max>("batched_max");
-    add<pairwise_difference>("pairwise_difference");
-    add<product_of_three>("product_of_three");
-    add<islice_step>("islice_step");
-    add<map_collect>("map_collect");
-    add<filter_collect>("filter_collect");
-    add<combinations_visit>("combinations_visit");
-    add<permutations_visit>("permutations_visit");
-    add<zip_longest_dot>("zip_longest_dot");
-    add<map_map_filter_count>("map_map_filter_count");
-    add<groupby_runs>("groupby_runs");
-    add<unique_everseen_sum>("unique_everseen");
-    return true;
-}();
+[[maybe_unused]] bool const measured[] = {add<filter_map_sum>("filter_map_sum"),
+                                          add<range_filter_map_sum>("range_filter_map_sum"),
+                                          add<chain_sum>("chain_sum"),
+                                          add<flatten_sum>("flatten_sum"),
+                                          add<zip_dot>("zip_dot"),
+                                          add<enumerate_weighted>("enumerate_weighted"),
+                                          add<batched_max>("batched_max"),
+                                          add<pairwise_difference>("pairwise_difference"),
+                                          add<product_of_three>("product_of_three"),
+                                          add<islice_step>("islice_step"),
+                                          add<map_collect>("map_collect"),
+                                          add<filter_collect>("filter_collect"),
+                                          add<combinations_visit>("combinations_visit"),
+                                          add<permutations_visit>("permutations_visit"),
+                                          add<zip_longest_dot>("zip_longest_dot"),
+                                          add<map_map_filter_count>("map_map_filter_count"),
+                                          add<groupby_runs>("groupby_runs"),
+                                          add<unique_everseen_sum>("unique_everseen")};
 
 }  // namespace

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Question   do the tools that compare, locate and gather cost anything over the loop one would write by hand?
-// Measures   elements per second; N = 16 Ki std::int64_t (strings where said), read by a terminal tool or by sum
+// Measures   elements per second; 16 Ki and 1 Mi std::int64_t (or strings, or double), read by a terminal tool or by sum
 // Judge by   the ratio to by_hand of the same row in one interleaved run:
 //            --benchmark_enable_random_interleaving=true --benchmark_repetitions=9
 
-#include <benchmark/benchmark.h>
 #include <regius/builtins/sum.hpp>
 #include <regius/more_itertools/consecutive_groups.hpp>
 #include <regius/more_itertools/filter_map.hpp>
@@ -14,9 +13,10 @@
 #include <regius/more_itertools/sample.hpp>
 #include <regius/more_itertools/unique_justseen.hpp>
 
+#include <support/rows.hpp>
+
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <random>
 #include <string>
@@ -26,40 +26,36 @@
 
 namespace {
 
-using number = std::int64_t;
+using namespace regius::benchmarks;
 
-constexpr auto odd = [](number x) { return (x & 1) != 0; };
 constexpr auto maybe_triple = [](number x) { return odd(x) ? std::optional(3 * x) : std::nullopt; };
 
 struct input {
-    std::vector<number> numbers = std::vector<number>(1 << 14);
-    std::vector<number> runs = numbers;  // each value three times on average
+    numbers a, runs;  // runs: each value three times on average
     std::vector<double> reals;
     std::vector<std::string> words;
 
-    input() {
-        std::mt19937_64 random(1);
-        number run = 0;
-        for (std::size_t i = 0; i != numbers.size(); ++i) {
-            numbers[i] = static_cast<number>(random() >> 44);
-            runs[i] = random() % 3 == 0 ? ++run : run;
-            reals.push_back(static_cast<double>(numbers[i]));
-            words.push_back("word " + std::to_string(numbers[i]));
+    explicit input(std::size_t n) : a(values(n)), runs(n) {
+        auto const lengths = values(n, 2);
+        for (std::size_t i = 1; i != n; ++i) runs[i] = runs[i - 1] + (lengths[i] % 3 == 0);
+        for (auto x : a) {
+            reals.push_back(static_cast<double>(x));
+            words.push_back("word " + std::to_string(x));
         }
     }
 };
 
 struct minmax_of_numbers {
     static number by_hand(input const& in) {
-        number low = in.numbers[0], high = low;
-        for (auto x : in.numbers) {
+        number low = in.a[0], high = low;
+        for (auto x : in.a) {
             low = std::min(low, x);
             high = std::max(high, x);
         }
         return high - low;
     }
-    static number tool(input const& in) {
-        auto const [low, high] = regius::minmax(in.numbers);
+    static number pushed(input const& in) {
+        auto const [low, high] = regius::minmax(in.a);
         return high - low;
     }
 };
@@ -69,7 +65,7 @@ struct minmax_of_words {
         auto const [low, high] = std::ranges::minmax_element(in.words);
         return low->size() + high->size();
     }
-    static std::size_t tool(input const& in) {
+    static std::size_t pushed(input const& in) {
         auto const [low, high] = regius::minmax(in.words);
         return low.size() + high.size();
     }
@@ -82,7 +78,7 @@ struct argmin_of_reals {
             if (in.reals[i] < in.reals[at]) at = i;
         return at;
     }
-    static std::size_t tool(input const& in) { return regius::argmin(in.reals); }
+    static std::size_t pushed(input const& in) { return regius::argmin(in.reals); }
 };
 
 struct unique_justseen_sum {
@@ -92,27 +88,27 @@ struct unique_justseen_sum {
             if (in.runs[i] != in.runs[i - 1]) s += in.runs[i];
         return s;
     }
-    static number tool(input const& in) { return regius::sum(regius::unique_justseen(in.runs)); }
+    static number pushed(input const& in) { return regius::sum(regius::unique_justseen(in.runs)); }
 };
 
 struct locate_sum {
     static std::size_t by_hand(input const& in) {
         std::size_t s = 0;
-        for (std::size_t i = 0; i < in.numbers.size(); ++i)
-            if (odd(in.numbers[i])) s += i;
+        for (std::size_t i = 0; i < in.a.size(); ++i)
+            if (odd(in.a[i])) s += i;
         return s;
     }
-    static std::size_t tool(input const& in) { return regius::sum(regius::locate(in.numbers, odd), std::size_t{0}); }
+    static std::size_t pushed(input const& in) { return regius::sum(regius::locate(in.a, odd), std::size_t{0}); }
 };
 
 struct filter_map_sum {
     static number by_hand(input const& in) {
         number s = 0;
-        for (auto x : in.numbers)
+        for (auto x : in.a)
             if (auto const found = maybe_triple(x)) s += *found;
         return s;
     }
-    static number tool(input const& in) { return regius::sum(regius::filter_map(maybe_triple, in.numbers)); }
+    static number pushed(input const& in) { return regius::sum(regius::filter_map(maybe_triple, in.a)); }
 };
 
 struct consecutive_groups_count {
@@ -121,7 +117,7 @@ struct consecutive_groups_count {
         for (std::size_t i = 1; i < in.runs.size(); ++i) groups += in.runs[i] != in.runs[i - 1] + 1;
         return groups;
     }
-    static std::size_t tool(input const& in) {
+    static std::size_t pushed(input const& in) {
         std::size_t groups = 0;
         for ([[maybe_unused]] auto group : regius::consecutive_groups(in.runs)) ++groups;
         return groups;
@@ -131,11 +127,11 @@ struct consecutive_groups_count {
 struct map_reduce_by_digit {
     static std::size_t by_hand(input const& in) {
         std::unordered_map<number, std::vector<number>> groups;
-        for (auto x : in.numbers) groups[x % 100].push_back(x);
+        for (auto x : in.a) groups[x % 100].push_back(x);
         return groups.size();
     }
-    static std::size_t tool(input const& in) {
-        return regius::map_reduce(in.numbers, [](number x) { return x % 100; }).size();
+    static std::size_t pushed(input const& in) {
+        return regius::map_reduce(in.a, [](number x) { return x % 100; }).size();
     }
 };
 
@@ -143,42 +139,24 @@ struct sample_of_100 {
     static number by_hand(input const& in) {
         static std::mt19937_64 random(3);
         std::vector<number> taken(100);
-        std::ranges::sample(in.numbers, taken.begin(), 100, random);
+        std::ranges::sample(in.a, taken.begin(), 100, random);
         std::ranges::shuffle(taken, random);
         return taken[0];
     }
-    static number tool(input const& in) {
+    static number pushed(input const& in) {
         static std::mt19937_64 random(3);
-        return regius::sample(in.numbers, 100, random)[0];
+        return regius::sample(in.a, 100, random)[0];
     }
 };
 
-template <auto Run>
-void measure(benchmark::State& state) {
-    static input const in;
-    for (auto _ : state) {
-        benchmark::DoNotOptimize(in.numbers.data());
-        benchmark::ClobberMemory();
-        benchmark::DoNotOptimize(Run(in));
-    }
-    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(in.numbers.size()));
-}
-
-template <class Row>
-int row(std::string const& name) {
-    benchmark::RegisterBenchmark((name + "/by_hand").c_str(), measure<Row::by_hand>);
-    benchmark::RegisterBenchmark((name + "/regius").c_str(), measure<Row::tool>);
-    return 0;
-}
-
-[[maybe_unused]] int const rows[] = {row<minmax_of_numbers>("minmax_of_numbers"),
-                                     row<minmax_of_words>("minmax_of_words"),
-                                     row<argmin_of_reals>("argmin_of_reals"),
-                                     row<unique_justseen_sum>("unique_justseen_sum"),
-                                     row<locate_sum>("locate_sum"),
-                                     row<filter_map_sum>("filter_map_sum"),
-                                     row<consecutive_groups_count>("consecutive_groups_count"),
-                                     row<map_reduce_by_digit>("map_reduce_by_digit"),
-                                     row<sample_of_100>("sample_of_100")};
+[[maybe_unused]] bool const measured[] = {add<minmax_of_numbers>("minmax_of_numbers"),
+                                          add<minmax_of_words>("minmax_of_words"),
+                                          add<argmin_of_reals>("argmin_of_reals"),
+                                          add<unique_justseen_sum>("unique_justseen_sum"),
+                                          add<locate_sum>("locate_sum"),
+                                          add<filter_map_sum>("filter_map_sum"),
+                                          add<consecutive_groups_count>("consecutive_groups_count"),
+                                          add<map_reduce_by_digit>("map_reduce_by_digit"),
+                                          add<sample_of_100>("sample_of_100")};
 
 }  // namespace

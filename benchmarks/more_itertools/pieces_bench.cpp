@@ -5,7 +5,6 @@
 // Judge by   the ratio to by_hand of the same row in one interleaved run:
 //            --benchmark_enable_random_interleaving=true --benchmark_repetitions=9
 
-#include <benchmark/benchmark.h>
 #include <regius/builtins/map.hpp>
 #include <regius/builtins/sum.hpp>
 #include <regius/more_itertools/flatten.hpp>
@@ -15,31 +14,17 @@
 #include <regius/more_itertools/run_length_encode.hpp>
 #include <regius/more_itertools/split_when.hpp>
 
-#if __has_include(<range/v3/all.hpp>)
-#include <range/v3/all.hpp>
-#define REGIUS_BENCH_RANGE_V3 1
-#endif
+#include <support/rows.hpp>
 
 #include <algorithm>
 #include <cstdint>
 #include <ranges>
-#include <string>
 #include <utility>
 #include <vector>
 
 namespace {
 
-using number = std::int64_t;
-using numbers = std::vector<number>;
-
-numbers values(std::size_t n, std::uint64_t seed = 1) {
-    numbers v(n);
-    for (auto& x : v) {
-        seed = seed * 6364136223846793005u + 1442695040888963407u;
-        x = static_cast<number>(seed >> 44);
-    }
-    return v;
-}
+using namespace regius::benchmarks;
 
 struct input {
     numbers a, b, c, runs;
@@ -54,7 +39,6 @@ struct input {
     }
 };
 
-constexpr auto odd = [](number x) { return (x & 1) != 0; };
 constexpr auto differ = [](number x, number y) { return x != y; };
 
 // ---- a row: what is measured, for each contender
@@ -177,35 +161,8 @@ struct partition_odd {
     }
 };
 
-void run(benchmark::State& state, number (*contender)(input const&)) {
-    input const in(static_cast<std::size_t>(state.range(0)));
-    for (auto _ : state) {
-        number result = contender(in);
-        benchmark::DoNotOptimize(result);
-    }
-    state.SetItemsProcessed(state.iterations() * state.range(0));
-}
-
-template <class Row>
-void add(std::string const& name) {
-    auto const contender = [&name](char const* who, number (*f)(input const&)) {
-        benchmark::RegisterBenchmark((name + "/" + who).c_str(), run, f)->Arg(1 << 14)->Arg(1 << 20);
-    };
-    contender("by_hand", Row::by_hand);
-    contender("regius", Row::pushed);
-    if constexpr (requires(input const& in) { Row::regius_for(in); }) contender("regius_for", Row::regius_for);
-    if constexpr (requires(input const& in) { Row::std_views(in); }) contender("std", Row::std_views);
-    if constexpr (requires(input const& in) { Row::range_v3(in); }) contender("range_v3", Row::range_v3);
-}
-
-bool const added = [] {
-    add<flatten_100>("flatten_100");
-    add<interleave_three>("interleave_three");
-    add<split_runs>("split_runs");
-    add<encode_runs>("encode_runs");
-    add<decode_runs>("decode_runs");
-    add<partition_odd>("partition_odd");
-    return true;
-}();
+[[maybe_unused]] bool const measured[] = {add<flatten_100>("flatten_100"), add<interleave_three>("interleave_three"),
+                                          add<split_runs>("split_runs"),   add<encode_runs>("encode_runs"),
+                                          add<decode_runs>("decode_runs"), add<partition_odd>("partition_odd")};
 
 }  // namespace
