@@ -136,6 +136,9 @@ TEST_CASE("repr: UTF-8 is printed as it is, unless it cannot be seen", "[core][r
     CHECK(repr("\u0085\u00a0\u00ad") == "'\\x85\\xa0\\xad'");
     CHECK(repr("\u200b\u2028\u3000\ufeff") == "'\\u200b\\u2028\\u3000\\ufeff'");
     CHECK(repr("\U000E0001\U0010FFFF") == "'\\U000e0001\\U0010ffff'");
+    CHECK(repr("\u0890\u08e2\U000110bd\U0001343f\U0001bca0\U0001d173\U00050000") ==
+          "'\\u0890\\u08e2\\U000110bd\\U0001343f\\U0001bca0\\U0001d173\\U00050000'");
+    CHECK(repr("\u845b\U000E0100") == "'\u845b\U000E0100'");  // a variation selector changes the letter before it
 }
 
 TEST_CASE("repr: a byte that is not valid UTF-8 is escaped, and no byte is lost", "[core][repr]") {

@@ -220,9 +220,11 @@ inline void append_floating(std::string& out, std::floating_point auto value) {
 constexpr bool printable(char32_t c) noexcept {
     if (c < 0x7F) return c >= ' ';
     return !(c <= 0xA0 || c == 0xAD || (c >= 0x600 && c <= 0x605) || c == 0x61C || c == 0x6DD || c == 0x70F ||
-             c == 0x1680 || c == 0x180E || (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) ||
-             (c >= 0x205F && c <= 0x206F) || c == 0x3000 || (c >= 0xE000 && c <= 0xF8FF) || c == 0xFEFF ||
-             (c >= 0xFFF0 && c <= 0xFFFB) || (c & 0xFFFE) == 0xFFFE || c >= 0xE0000);
+             c == 0x890 || c == 0x891 || c == 0x8E2 || c == 0x1680 || c == 0x180E || (c >= 0x2000 && c <= 0x200F) ||
+             (c >= 0x2028 && c <= 0x202F) || (c >= 0x205F && c <= 0x206F) || c == 0x3000 ||
+             (c >= 0xE000 && c <= 0xF8FF) || c == 0xFEFF || (c >= 0xFFF0 && c <= 0xFFFB) || (c & 0xFFFE) == 0xFFFE ||
+             c == 0x110BD || c == 0x110CD || (c >= 0x13430 && c <= 0x1343F) || (c >= 0x1BCA0 && c <= 0x1BCA3) ||
+             (c >= 0x1D173 && c <= 0x1D17A) || (c >= 0x40000 && !(c >= 0xE0100 && c <= 0xE01EF)));
 }
 
 constexpr void append_escape(std::string& out, char letter, char32_t code, int digits) {
