@@ -144,6 +144,22 @@ TEST_CASE("groupby: what the source, the key or the comparison throws comes out 
     CHECK(keys == std::vector{0, 1});
 }
 
+TEST_CASE("groupby: a loop after one that key ended by throwing goes on behind the element",
+          "[itertools][groupby][oracle]") {
+    auto const not_one = [](int x) { return x != 1 ? x : throw std::runtime_error("key"); };
+    std::istringstream in("1 2 2 1 3");
+    auto groups = groupby(std::views::istream<int>(in), not_one);
+    CHECK_THROWS_WITH(groups.begin(), "key"s);
+    std::vector<int> keys;
+    auto const go_on = [&] {
+        for (auto [key, group] : groups) keys.push_back(key);
+    };
+    CHECK_THROWS_WITH(go_on(), "key"s);
+    CHECK(keys == std::vector{2});
+    go_on();
+    CHECK(keys == std::vector{2, 3});
+}
+
 // ---------------------------------------------------------------- 2. properties
 
 TEST_CASE("groupby: the groups together are the range, and neighbours differ", "[itertools][groupby]") {

@@ -111,7 +111,8 @@ public:
         if (core::restartable<V> || !at_) {
             at_.emplace(std::ranges::begin(base_));
             group_key_.reset();
-            if (!ended()) look();
+            inside_ = true;  // should key throw: the next walk passes the element over, as in Python
+            inside_ = !ended() && look();
         }
         next_group();
         return core::basic_iterator(cursor(*this));
@@ -120,7 +121,7 @@ public:
 
 private:
     [[nodiscard]] constexpr bool ended() { return at_->base() == std::ranges::end(base_); }
-    [[nodiscard]] constexpr bool inside(std::size_t number) { return number == number_ && !ahead_ && !ended(); }
+    [[nodiscard]] constexpr bool inside(std::size_t number) const { return number == number_ && inside_; }
     constexpr decltype(auto) read() const { return at_->read(); }
 
     /// A group that is looped over again goes on behind the element it was left at.
@@ -129,18 +130,21 @@ private:
     }
     constexpr void advance() {
         at_->step();
-        if (!ended()) look();
+        inside_ = !ended() && look();
     }
-    constexpr void look() {
-        at_->ask([this](auto&& x) {
+    /// Whether the element has the key of the group; if not, its own is that of the next.
+    constexpr bool look() {
+        return at_->ask([this](auto&& x) {
             auto&& key = core::invoke(*key_, x);
-            ahead_ = !group_key_ || !static_cast<bool>(*group_key_ == key);
-            if (ahead_) group_key_.emplace(std::forward<decltype(key)>(key));
+            if (group_key_ && static_cast<bool>(*group_key_ == key)) return true;
+            group_key_.emplace(std::forward<decltype(key)>(key));
+            return false;
         });
     }
     constexpr void next_group() {
-        while (!ahead_ && !ended()) advance();
-        ahead_ = entered_ = false;
+        while (inside_) advance();
+        inside_ = !ended();
+        entered_ = false;
         ++number_;
     }
 
@@ -149,7 +153,7 @@ private:
     core::non_propagating<core::held<V>> at_;
     std::optional<key_type> group_key_;
     std::size_t number_ = 0;
-    bool ahead_ = false;    // at_ is the first element of a group that was not handed out yet
+    bool inside_ = false;   // at_ is an element of this group
     bool entered_ = false;  // somebody has looked at the first element of this group
 };
 
