@@ -39,6 +39,12 @@ TEST_CASE("defaultdict: only [] calls the factory", "[collections][defaultdict]"
     CHECK(repr(d) == "defaultdict({'x': 10, 'y': 5})");
 }
 
+TEST_CASE("defaultdict: fromkeys makes one", "[collections][defaultdict]") {
+    auto d = defaultdict<char, int>::fromkeys("aba"sv, 3);
+    CHECK(d['z'] == 0);
+    CHECK(repr(d) == "defaultdict({'a': 3, 'b': 3, 'z': 0})");
+}
+
 TEST_CASE("defaultdict: a factory that throws inserts nothing", "[collections][defaultdict]") {
     auto const factory = []() -> int { throw std::runtime_error("no"); };
     defaultdict<int, int, decltype(factory)> d(factory, {{1, 2}});

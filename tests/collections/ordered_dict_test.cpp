@@ -81,6 +81,14 @@ TEST_CASE("ordered_dict: popitem takes from either end", "[collections][ordered_
     CHECK_THROWS_AS(d.popitem(false), regius::key_error);
 }
 
+TEST_CASE("ordered_dict: fromkeys makes one", "[collections][ordered_dict]") {
+    auto d = letters::fromkeys("abca"sv, 3);
+    CHECK(repr(d) == "ordered_dict({'a': 3, 'b': 3, 'c': 3})");
+    d.move_to_end('a');
+    CHECK(order(d) == "bca");
+    CHECK(repr(letters::fromkeys(""sv)) == "ordered_dict()");
+}
+
 TEST_CASE("ordered_dict: equality minds the order, but not against a dict", "[collections][ordered_dict]") {
     auto const a = made("abc"), b = made("acb");
     CHECK_FALSE(a == b);

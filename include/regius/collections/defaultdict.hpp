@@ -68,6 +68,16 @@ public:
     requires std::default_initializable<Factory>
         : base(pairs), factory_(Factory()) {}
 
+    /// A defaultdict of these keys, each with a copy of one value.
+    template <std::ranges::input_range R>
+    [[nodiscard]] static defaultdict fromkeys(R&& keys, V const& value = V())
+    requires std::default_initializable<Factory>
+    {
+        defaultdict result;
+        static_cast<base&>(result) = base::fromkeys(std::forward<R>(keys), value);
+        return result;
+    }
+
     /// The value of the key; of a missing one, what the factory makes, which is inserted.
     V& operator[](key_arg key) { return value_of(key); }
     template <std::same_as<K> Q>

@@ -40,6 +40,14 @@ public:
     ordered_dict() = default;
     ordered_dict(std::initializer_list<std::pair<K, V>> pairs) : base(pairs) {}
 
+    /// An ordered_dict of these keys, each with a copy of one value.
+    template <std::ranges::input_range R>
+    [[nodiscard]] static ordered_dict fromkeys(R&& keys, V const& value = V()) {
+        ordered_dict result;
+        static_cast<base&>(result) = base::fromkeys(std::forward<R>(keys), value);
+        return result;
+    }
+
     /// Make a key that is there the last, or the first.
     void move_to_end(key_arg key, bool at_the_end = true) { move(key, at_the_end); }
     template <class Q>
