@@ -10,6 +10,7 @@
 #include <support/sources.hpp>
 
 #include <chrono>
+#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <numbers>
@@ -34,6 +35,13 @@ TEST_CASE("sum: the answers CPython gives", "[builtins][sum][oracle]") {
     CHECK(sum(range(2, 8)) == 27);
     CHECK(sum(ints{1}, 7) == 8);
     CHECK(sum(std::vector<double>(10, 0.1)) == 1.0);
+    CHECK(std::signbit(sum(std::vector<double>{}, -0.0)));
+    CHECK(std::signbit(sum(std::vector{-0.0}, -0.0)));
+    // CPython 3.13 carries along what is lost between numbers that are both floats.
+    CHECK(sum(std::vector{0.1, 0.1}, 1) == 1.2000000000000002);
+    CHECK(sum(std::vector{0.1, 0.1}, 1.0) == 1.2);
+    CHECK(sum(std::vector{1, 2, 3, 4}, 0.7) == 10.7);
+    CHECK(sum(std::vector<std::int64_t>{9007199254740992, 3}, 2.5) == 9007199254740996.0);
     CHECK(sum(std::vector{0.5, 0.25}, 1) == 1.75);
     CHECK(sum(ints{1, 2}, 0.5) == 3.5);
     CHECK((range(5) | regius::map([](int x) { return x * x; }) | sum()) == 30);

@@ -71,7 +71,7 @@ struct compensated_sum {
     }
     [[nodiscard]] constexpr T total() const {
         bool const finite = low - low == 0;
-        return finite ? high + low : high;
+        return finite && low != 0 ? high + low : high;  // -0.0 + 0.0 would be 0.0
     }
 };
 
@@ -96,9 +96,22 @@ struct sum_fn {
     [[nodiscard]] constexpr auto operator()(R&& r, Start start) const {
         using value = detail::sum_value<R>;
         using total = core::total_with<value, Start>;
-        if constexpr (std::floating_point<total> && std::is_arithmetic_v<value>) {
+        if constexpr (std::floating_point<total> && std::integral<value>) {
+            auto sum = static_cast<total>(start);  // CPython carries nothing along for integers
+            core::for_each(r, [&sum](auto&& x) { sum += static_cast<total>(static_cast<value>(x)); });
+            return sum;
+        } else if constexpr (std::floating_point<total> && std::is_arithmetic_v<value>) {
             detail::compensated_sum<total> sum{static_cast<total>(start)};
-            core::for_each(r, [&sum](auto&& x) { sum.add(static_cast<total>(x)); });
+            if constexpr (std::integral<Start>) {
+                bool to_integer = true;  // CPython carries nothing along of what the first adds to an integer
+                core::for_each(r, [&sum, &to_integer](auto&& x) {
+                    sum.add(static_cast<total>(x));
+                    if (to_integer) sum.low = 0;
+                    to_integer = false;
+                });
+            } else {
+                core::for_each(r, [&sum](auto&& x) { sum.add(static_cast<total>(x)); });
+            }
             return sum.total();
         } else if constexpr (std::integral<total>) {
             using modular = std::make_unsigned_t<total>;
