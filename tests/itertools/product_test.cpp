@@ -38,6 +38,9 @@ TEST_CASE("product: the answers CPython gives", "[itertools][product][oracle]") 
     CHECK(product(range(2), range(3), range(7)).size() == 42);
     CHECK(list(product(std::list{1}, one_shot<int>({2, 3}))) == std::vector<std::tuple<int, int>>{{1, 2}, {1, 3}});
     CHECK_THROWS_WITH(product_repeat(range(2), -1), "repeat argument cannot be negative"s);
+    one_shot<int> unread({1, 2});
+    CHECK(std::ranges::distance(product_repeat(unread, 0)) == 1);
+    CHECK(list(unread) == std::vector<int>{1, 2});
     CHECK(list(product_repeat(range(2), 0)) == std::vector<ints>{{}});
 }
 

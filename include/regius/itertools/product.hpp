@@ -59,8 +59,12 @@ inline constexpr product_fn product{};
 struct product_repeat_fn {
     template <core::poolable R>
     [[nodiscard]] constexpr auto operator()(R&& r, core::integer auto k) const {
+        using pool = core::pool_t<R>;
+        using view = core::selection_view<pool, core::select::product>;
         auto const size = core::selection_size(k, "repeat argument cannot be negative");
-        return core::selection_view<core::pool_t<R>, core::select::product>(core::pool(std::forward<R>(r)), size);
+        if constexpr (std::default_initializable<pool>)
+            if (size == 0) return view(pool(), size);  // nothing is read, as in Python
+        return view(core::pool(std::forward<R>(r)), size);
     }
     [[nodiscard]] constexpr auto operator()(core::integer auto k) const {
         (void)core::selection_size(k, "repeat argument cannot be negative");
