@@ -10,6 +10,7 @@
 #include <support/catch.hpp>
 #include <support/sources.hpp>
 
+#include <limits>
 #include <list>
 #include <ranges>
 #include <string>
@@ -30,11 +31,23 @@ TEST_CASE("islice: refuses at the call what Python refuses", "[itertools][islice
     CHECK_THROWS_AS(islice(range(9), -1), regius::value_error);
     CHECK_THROWS_WITH(islice(range(9), -1),
                       "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."s);
+    CHECK_THROWS_WITH(islice(range(9), -2), "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."s);
     CHECK_THROWS_WITH(islice(range(9), 1, -1),
+                      "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."s);
+    CHECK_THROWS_WITH(islice(range(9), -1, 1, 0),
                       "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."s);
     CHECK_THROWS_WITH(islice(range(9), 1, 5, 0), "Step for islice() must be a positive integer or None."s);
     CHECK_THROWS_AS(islice(-1), regius::value_error);
     CHECK_THROWS_AS(islice(0, 1, -1), regius::value_error);
+}
+
+TEST_CASE("islice: a start that no range reaches is not a start that is not given", "[itertools][islice]") {
+    constexpr auto far = std::numeric_limits<std::ptrdiff_t>::max();
+    one_shot<int> source({0, 1, 2});
+    CHECK(list(islice(source, far, 2)) == ints{});
+    CHECK(list(source) == ints{});
+    CHECK(list(islice(range(3), far, none)) == ints{});
+    CHECK(list(islice(range(3), 0, far, far)) == ints{0});
 }
 
 TEST_CASE("islice: bounds that are not given, and sources without an end", "[itertools][islice]") {

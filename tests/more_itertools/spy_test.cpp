@@ -40,7 +40,8 @@ TEST_CASE("spy: the answers Python gives", "[more_itertools][spy][oracle]") {
         auto [more, all_of_more] = spy(make(), 10);
         CHECK(more == ints{1, 2, 3});
         CHECK(list(all_of_more) == ints{1, 2, 3});
-        CHECK_THROWS_WITH(spy(make(), -1), "spy: n must not be negative: -1"s);
+        CHECK_THROWS_WITH(spy(make(), -1),
+                          "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."s);
     };
     check([] { return ints{1, 2, 3}; });
     check([] { return std::list{1, 2, 3}; });

@@ -5,6 +5,7 @@
 #include <regius/core/concepts.hpp>
 #include <regius/core/errors.hpp>
 #include <regius/core/flow.hpp>
+#include <regius/core/islice_bound.hpp>
 #include <regius/core/none.hpp>
 #include <regius/core/pace.hpp>
 #include <regius/core/pipe.hpp>
@@ -53,40 +54,42 @@ concept slice_bound = integer<T> || std::same_as<T, none_t>;
 struct islice_fn {
     template <core::iterable R, core::slice_bound Stop>
     [[nodiscard]] constexpr auto operator()(R&& r, Stop stop) const {
-        return make(std::forward<R>(r), 0, bound(stop, stop_text), 1);
+        return make(std::forward<R>(r), 0, last(stop), 1);
     }
     template <core::iterable R, core::slice_bound Start, core::slice_bound Stop, core::slice_bound Step = int>
     [[nodiscard]] constexpr auto operator()(R&& r, Start start, Stop stop, Step step = Step(1)) const {
-        auto const from = bound(start, bounds_text);
-        auto const to_here = bound(stop, bounds_text);
-        return make(std::forward<R>(r), from == open ? 0 : from, to_here, stride(step));
+        auto const to_here = last(stop);
+        auto const from = first(start);
+        return make(std::forward<R>(r), from, to_here, stride(step));
     }
 
     template <core::slice_bound Stop>
     [[nodiscard]] constexpr auto operator()(Stop stop) const {
-        (void)bound(stop, stop_text);
+        (void)last(stop);
         return core::bind_back(*this, stop);
     }
     template <core::slice_bound Start, core::slice_bound Stop, core::slice_bound Step = int>
     [[nodiscard]] constexpr auto operator()(Start start, Stop stop, Step step = Step(1)) const {
-        (void)bound(start, bounds_text);
-        (void)bound(stop, bounds_text);
+        (void)last(stop);
+        (void)first(start);
         (void)stride(step);
         return core::bind_back(*this, start, stop, step);
     }
 
 private:
     static constexpr std::ptrdiff_t open = std::numeric_limits<std::ptrdiff_t>::max();
-    static constexpr auto stop_text = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
-    static constexpr auto bounds_text = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
 
-    static constexpr std::ptrdiff_t bound(core::slice_bound auto x, char const* text) {
-        if constexpr (std::same_as<decltype(x), none_t>) {
+    static constexpr std::ptrdiff_t first(core::slice_bound auto x) {
+        if constexpr (std::same_as<decltype(x), none_t>)
+            return 0;
+        else
+            return core::islice_start(x);
+    }
+    static constexpr std::ptrdiff_t last(core::slice_bound auto x) {
+        if constexpr (std::same_as<decltype(x), none_t>)
             return open;
-        } else {
-            if (std::cmp_less(x, 0) || !std::in_range<std::ptrdiff_t>(x)) throw value_error(text);
-            return static_cast<std::ptrdiff_t>(x);
-        }
+        else
+            return core::islice_stop(x);
     }
     static constexpr std::ptrdiff_t stride(core::slice_bound auto x) {
         if constexpr (std::same_as<decltype(x), none_t>) {

@@ -12,7 +12,7 @@ namespace regius {
 namespace detail {
 
 struct last_find {
-    static constexpr char const* missing = "last() was called on an empty iterable, and no default was provided.";
+    static constexpr char const* missing = "last() was called on an empty iterable, and no default value was provided.";
 
     template <class R>
     static constexpr void find(R& source, auto& found) {

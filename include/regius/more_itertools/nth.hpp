@@ -2,14 +2,14 @@
 #ifndef REGIUS_MORE_ITERTOOLS_NTH_HPP
 #define REGIUS_MORE_ITERTOOLS_NTH_HPP
 
-#include <regius/core/errors.hpp>
+#include <regius/core/concepts.hpp>
 #include <regius/core/flow.hpp>
+#include <regius/core/islice_bound.hpp>
 #include <regius/core/picked.hpp>
 #include <regius/core/pipe.hpp>
 
 #include <concepts>
 #include <ranges>
-#include <string>
 #include <utility>
 
 namespace regius {
@@ -26,31 +26,31 @@ namespace regius {
 /// Throws    value_error when n is negative
 struct nth_fn {
     template <std::ranges::input_range R>
-    constexpr core::picked_or_none_t<R> operator()(R&& source, std::integral auto n) const {
+    constexpr core::picked_or_none_t<R> operator()(R&& source, core::integer auto n) const {
         core::picker<R> found;
         find(source, n, found);
         return found.get_or_none();
     }
 
     template <std::ranges::input_range R, std::convertible_to<std::ranges::range_value_t<R>> T>
-    constexpr std::ranges::range_value_t<R> operator()(R&& source, std::integral auto n, T&& otherwise) const {
+    constexpr std::ranges::range_value_t<R> operator()(R&& source, core::integer auto n, T&& otherwise) const {
         core::picker<R> found;
         find(source, n, found);
         if (!found) return std::forward<T>(otherwise);
         return found.get();
     }
 
-    [[nodiscard]] constexpr auto operator()(std::integral auto n) const { return core::bind_back(*this, n); }
+    [[nodiscard]] constexpr auto operator()(core::integer auto n) const { return core::bind_back(*this, n); }
 
     template <class T>
-    [[nodiscard]] constexpr auto operator()(std::integral auto n, T otherwise) const {
+    [[nodiscard]] constexpr auto operator()(core::integer auto n, T otherwise) const {
         return core::bind_back(*this, n, std::move(otherwise));
     }
 
 private:
     template <class R>
     static constexpr void find(R& source, auto n, auto& found) {
-        if (n < 0) throw value_error("nth: n must not be negative: " + std::to_string(n));
+        (void)core::islice_start(n);
         if constexpr (std::ranges::random_access_range<R> && std::ranges::sized_range<R>) {
             if (std::cmp_less(n, std::ranges::size(source)))
                 found(std::ranges::begin(source)[static_cast<std::ranges::range_difference_t<R>>(n)]);

@@ -3,8 +3,8 @@
 #define REGIUS_MORE_ITERTOOLS_SPY_HPP
 
 #include <regius/core/concepts.hpp>
-#include <regius/core/errors.hpp>
 #include <regius/core/flow.hpp>
+#include <regius/core/islice_bound.hpp>
 #include <regius/core/kept_element.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/reading.hpp>
@@ -13,7 +13,6 @@
 #include <concepts>
 #include <cstddef>
 #include <ranges>
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -36,7 +35,7 @@ struct spy_fn {
     requires core::keeps_its_elements<R> && std::copy_constructible<std::ranges::range_value_t<R>>
     [[nodiscard]] constexpr auto operator()(R&& r, core::integer auto n) const {
         using V = core::all_t<R>;
-        check(n);
+        (void)core::islice_stop(n);
         std::vector<core::kept_value_t<core::all_t<R>>> head;
         if constexpr (core::revisitable<V>) {
             V whole = core::all(std::forward<R>(r));
@@ -59,15 +58,10 @@ struct spy_fn {
     }
 
     [[nodiscard]] constexpr auto operator()(core::integer auto n) const {
-        check(n);
+        (void)core::islice_stop(n);
         return core::bind_back(*this, n);
     }
     [[nodiscard]] constexpr auto operator()() const { return core::bind_back(*this); }
-
-private:
-    static constexpr void check(core::integer auto n) {
-        if (std::cmp_less(n, 0)) throw value_error("spy: n must not be negative: " + std::to_string(n));
-    }
 };
 
 inline constexpr spy_fn spy{};

@@ -5,6 +5,7 @@
 #include <regius/core/concepts.hpp>
 #include <regius/core/errors.hpp>
 #include <regius/core/flow.hpp>
+#include <regius/core/islice_bound.hpp>
 #include <regius/core/pipe.hpp>
 
 #include <algorithm>
@@ -12,7 +13,6 @@
 #include <cstddef>
 #include <iterator>
 #include <ranges>
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -28,8 +28,8 @@ namespace regius {
 /// Throws    value_error when n is negative
 struct take_fn {
     template <std::ranges::input_range R>
-    [[nodiscard]] constexpr auto operator()(R&& source, std::integral auto n) const {
-        if (n < 0) throw value_error("take: n must not be negative: " + std::to_string(n));
+    [[nodiscard]] constexpr auto operator()(R&& source, core::integer auto n) const {
+        (void)core::islice_stop(n);
         std::vector<std::ranges::range_value_t<R>> taken;
         if constexpr (std::ranges::sized_range<R>)
             taken.reserve(std::min<std::size_t>(static_cast<std::size_t>(n), std::ranges::size(source)));
@@ -42,11 +42,11 @@ struct take_fn {
     }
 
     template <std::ranges::input_range R>
-    [[nodiscard]] constexpr auto operator()(std::integral auto n, R&& source) const {
+    [[nodiscard]] constexpr auto operator()(core::integer auto n, R&& source) const {
         return (*this)(std::forward<R>(source), n);
     }
 
-    [[nodiscard]] constexpr auto operator()(std::integral auto n) const { return core::bind_back(*this, n); }
+    [[nodiscard]] constexpr auto operator()(core::integer auto n) const { return core::bind_back(*this, n); }
 };
 
 inline constexpr take_fn take{};
@@ -62,8 +62,8 @@ inline constexpr take_fn take{};
 struct tail_fn {
     template <std::ranges::input_range R>
     requires(!core::infinite<R>)
-    [[nodiscard]] constexpr auto operator()(R&& source, std::integral auto n) const {
-        if (n < 0) throw value_error("tail: n must not be negative: " + std::to_string(n));
+    [[nodiscard]] constexpr auto operator()(R&& source, core::integer auto n) const {
+        if (n < 0) throw value_error("maxlen must be non-negative");
         auto const limit = static_cast<std::size_t>(n);
         std::vector<std::ranges::range_value_t<R>> kept;
         if (limit == 0) {
@@ -90,11 +90,11 @@ struct tail_fn {
     }
 
     template <std::ranges::input_range R>
-    [[nodiscard]] constexpr auto operator()(std::integral auto n, R&& source) const {
+    [[nodiscard]] constexpr auto operator()(core::integer auto n, R&& source) const {
         return (*this)(std::forward<R>(source), n);
     }
 
-    [[nodiscard]] constexpr auto operator()(std::integral auto n) const { return core::bind_back(*this, n); }
+    [[nodiscard]] constexpr auto operator()(core::integer auto n) const { return core::bind_back(*this, n); }
 };
 
 inline constexpr tail_fn tail{};
@@ -114,14 +114,14 @@ struct consume_fn {
     }
 
     template <std::ranges::input_range R>
-    constexpr void operator()(R&& source, std::integral auto n) const {
-        if (n < 0) throw value_error("consume: n must not be negative: " + std::to_string(n));
+    constexpr void operator()(R&& source, core::integer auto n) const {
+        (void)core::islice_stop(n);
         if (n > 0) core::for_each_while(std::forward<R>(source), [&](auto&&) { return --n > 0; });
     }
 
     [[nodiscard]] constexpr auto operator()() const { return core::bind_back(*this); }
 
-    [[nodiscard]] constexpr auto operator()(std::integral auto n) const { return core::bind_back(*this, n); }
+    [[nodiscard]] constexpr auto operator()(core::integer auto n) const { return core::bind_back(*this, n); }
 };
 
 inline constexpr consume_fn consume{};
