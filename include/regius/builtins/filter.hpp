@@ -50,48 +50,29 @@ inline constexpr filter_fn filter{};
 namespace detail {
 
 template <class V, class Pred>
-class filter_cursor {
-    core::held<V> at_;
-    std::ranges::sentinel_t<V> last_{};
+class filter_cursor : public core::held_cursor<V> {
+    using base = core::held_cursor<V>;
+    using base::at_;
     Pred* pred_ = nullptr;
 
-    constexpr void find() {
-        while (at_.base() != last_ && !at_.ask(*pred_)) at_.step();
-    }
-
 public:
-    using value_type = std::ranges::range_value_t<V>;
-    using difference_type = std::ranges::range_difference_t<V>;
-
     filter_cursor()
-    requires std::default_initializable<core::held<V>>
+    requires std::default_initializable<base>
     = default;
     constexpr filter_cursor(std::ranges::iterator_t<V> first, std::ranges::sentinel_t<V> last, Pred& pred)
-        : at_(std::move(first)), last_(std::move(last)), pred_(&pred) {
-        find();
+        : base(std::move(first), std::move(last)), pred_(&pred) {
+        base::find(*pred_);
     }
 
-    constexpr decltype(auto) read() const { return at_.read(); }
-    constexpr decltype(auto) move() const
-    requires(core::held<V>::in_place)
-    {
-        return std::ranges::iter_move(at_.base());
-    }
     constexpr void next() {
         at_.step();
-        find();
+        base::find(*pred_);
     }
     constexpr void prev()
     requires(core::held<V>::in_place && std::ranges::bidirectional_range<V>)
     {
         do --at_.base();
         while (!at_.ask(*pred_));
-    }
-    [[nodiscard]] constexpr bool done() const { return at_.base() == last_; }
-    [[nodiscard]] constexpr bool equal(filter_cursor const& that) const
-    requires(core::held<V>::in_place && std::ranges::forward_range<V>)
-    {
-        return at_.base() == that.at_.base();
     }
 };
 

@@ -242,9 +242,7 @@ public:
             }
             return whole;
         } else {
-            for (auto at = first(self); !at.done(); at.next())
-                if (!sink(at.read())) return false;
-            return true;
+            return core::for_each_from(first(self), sink);
         }
     }
 

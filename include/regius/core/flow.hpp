@@ -58,6 +58,13 @@ struct for_each_while_fn {
 
 inline constexpr for_each_while_fn for_each_while{};
 
+/// The same for the element at a cursor and all behind it.
+constexpr bool for_each_from(auto at, auto& sink) {
+    for (; !at.done(); at.next())
+        if (!sink(at.read())) return false;
+    return true;
+}
+
 /// Pass every element of a range to `f`. The sink's answer is a constant, so the loop can be vectorised.
 struct for_each_fn {
     template <std::ranges::input_range R, class F>

@@ -232,6 +232,42 @@ public:
     [[gnu::always_inline]] constexpr auto const& base() const noexcept { return it_; }
 };
 
+/// The cursor of a view that leaves out elements of V: what filter and its kin share.
+template <std::ranges::input_range V>
+class held_cursor {
+protected:
+    held<V> at_;
+    std::ranges::sentinel_t<V> last_{};
+
+    /// Go to the first element, from this one on, of which `wanted` is true.
+    constexpr void find(auto&& wanted) {
+        while (!done() && !static_cast<bool>(at_.ask(wanted))) at_.step();
+    }
+
+public:
+    using value_type = std::ranges::range_value_t<V>;
+    using difference_type = std::ranges::range_difference_t<V>;
+
+    held_cursor()
+    requires std::default_initializable<held<V>>
+    = default;
+    constexpr held_cursor(std::ranges::iterator_t<V> it, std::ranges::sentinel_t<V> last)
+        : at_(std::move(it)), last_(std::move(last)) {}
+
+    constexpr decltype(auto) read() const { return at_.read(); }
+    constexpr decltype(auto) move() const
+    requires(held<V>::in_place)
+    {
+        return std::ranges::iter_move(at_.base());
+    }
+    [[nodiscard]] constexpr bool done() const { return at_.base() == last_; }
+    [[nodiscard]] constexpr bool equal(held_cursor const& that) const
+    requires(held<V>::in_place && std::ranges::forward_range<V>)
+    {
+        return at_.base() == that.at_.base();
+    }
+};
+
 }  // namespace regius::core
 
 #endif  // REGIUS_CORE_READING_HPP

@@ -142,11 +142,6 @@ public:
         return split_cursor<member_of<Self, V>, member_of<Self, Pred>, Where>(self.base_, *self.pred_, self.maxsplit_,
                                                                               self.keep_);
     }
-    static constexpr bool flow(auto& self, auto& sink) {
-        for (auto at = first(self); !at.done(); at.next())
-            if (!sink(at.read())) return false;
-        return true;
-    }
 };
 
 /// Pieces that are read into a buffer, which the next piece overwrites.
@@ -231,11 +226,6 @@ public:
         : base_(std::move(base)), pred_(std::move(pred)), maxsplit_(maxsplit), keep_(keep) {}
 
     static constexpr auto first(split_buffer_view& self) { return cursor(self); }
-    static constexpr bool flow(split_buffer_view& self, auto& sink) {
-        for (auto at = first(self); !at.done(); at.next())
-            if (!sink(at.read())) return false;
-        return true;
-    }
 };
 
 /// Split where a question is answered with yes, at most `maxsplit` times; any number of times if that is negative.

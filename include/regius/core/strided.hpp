@@ -121,27 +121,20 @@ public:
 
     static constexpr bool flow(auto& self, auto& sink) {
         if constexpr (!indexed) {
-            for (auto at = first(self); !at.done(); at.next())
-                if (!sink(at.read())) return false;
+            return for_each_from(first(self), sink);
+        } else {
+            auto const origin = std::ranges::begin(self.base_) + self.start_;
+            auto const n = self.count_;
+            if (self.step_ == 1) {
+                for (decltype(+n) i = 0; i != n; ++i)
+                    if (!sink(origin[i])) return false;
+            } else {
+                decltype(+n) at = 0;
+                for (auto i = n; i != 0; --i, at += self.step_)
+                    if (!sink(origin[at])) return false;
+            }
             return true;
-        } else {
-            return flow_by_position(self, sink);
         }
-    }
-
-private:
-    static constexpr bool flow_by_position(auto& self, auto& sink) {
-        auto const origin = std::ranges::begin(self.base_) + self.start_;
-        auto const n = self.count_;
-        if (self.step_ == 1) {
-            for (decltype(+n) i = 0; i != n; ++i)
-                if (!sink(origin[i])) return false;
-        } else {
-            decltype(+n) at = 0;
-            for (auto i = n; i != 0; --i, at += self.step_)
-                if (!sink(origin[at])) return false;
-        }
-        return true;
     }
 };
 

@@ -114,13 +114,6 @@ constexpr holder_of_t<T> hold(T&& x) {
         return std::forward<T>(x);
 }
 
-/// Call sink(piece) for the piece at a cursor and all behind it, until it returns false; whether it never did.
-constexpr bool for_each_piece(auto at, auto& sink) {
-    for (; !at.done(); at.next())
-        if (!sink(at.read())) return false;
-    return true;
-}
-
 /// Hands the arguments of a closure to the tool as rvalues, so that a text that the closure owns is owned by what
 /// the tool returns, too.
 template <class Tool>

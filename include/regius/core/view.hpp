@@ -14,13 +14,13 @@
 
 namespace regius::core {
 
-// A lazy tool is a view that says four things about itself, each as a static function of the view or of the view
+// A lazy tool is a view that says up to four things about itself, each as a static function of the view or of the view
 // const, constrained to what it needs:
 //
 //     first(self)          a cursor on the first element
 //     last(self)           a cursor past the last one, a basic_sentinel, or std::default_sentinel; the latter if absent
 //     count(self)          how many elements there are, where that is known without looking
-//     flow(self, sink)     the same elements, pushed: see core/flow.hpp
+//     flow(self, sink)     the same elements, pushed: see core/flow.hpp; if absent, the cursor is walked
 //
 // `view_facade` makes begin, end, size and for_each_while of them, for the view and the view const alike.
 // `static constexpr bool simple` says that the view const does for both.
@@ -36,6 +36,8 @@ template <class D>
 concept has_first = requires(D& self) { std::remove_const_t<D>::first(self); };
 template <class D>
 concept has_last = requires(D& self) { std::remove_const_t<D>::last(self); };
+template <class D, class Sink>
+concept has_flow = requires(D& self, Sink& sink) { std::remove_const_t<D>::flow(self, sink); };
 template <class D>
 concept has_count = requires(D& self) { std::remove_const_t<D>::count(self); };
 
@@ -57,6 +59,13 @@ class view_facade : public std::ranges::view_interface<D> {
             return wrapped(D::last(self));
         else
             return std::default_sentinel;
+    }
+    template <class Self, class Sink>
+    static constexpr bool push(Self& self, Sink& sink) {
+        if constexpr (has_flow<Self, Sink>)
+            return D::flow(self, sink);
+        else
+            return for_each_from(D::first(self), sink);
     }
 
 public:
@@ -97,13 +106,13 @@ public:
     constexpr bool for_each_while(Sink&& sink)
     requires(!(D::simple && has_first<D const>))
     {
-        return D::flow(self(), sink);
+        return push(self(), sink);
     }
     template <class Sink>
     constexpr bool for_each_while(Sink&& sink) const
     requires has_first<D const>
     {
-        return D::flow(self(), sink);
+        return push(self(), sink);
     }
 };
 

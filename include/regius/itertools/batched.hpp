@@ -261,9 +261,7 @@ public:
             }
             return left == 0 || sink(batch(it, it + left));
         } else {
-            for (auto at = first(self); !at.done(); at.next())
-                if (!sink(at.read())) return false;
-            return true;
+            return core::for_each_from(first(self), sink);
         }
     }
 };

@@ -286,9 +286,7 @@ public:
     static constexpr bool flow(auto& self, auto& sink) {
         using reference = typename cursor<std::remove_reference_t<decltype(self)>>::reference;
         if constexpr (shared) {
-            for (auto at = first(self); !at.done(); at.next())
-                if (!sink(at.read())) return false;
-            return true;
+            return core::for_each_from(first(self), sink);
         } else {
             auto const pass = [&sink](auto& r) {
                 if constexpr (std::same_as<std::ranges::range_reference_t<decltype(r)>, reference>)
@@ -454,9 +452,7 @@ public:
             return core::for_each_while(self.base_,
                                         [&sink](auto&& inner) { return core::for_each_while(inner, sink); });
         } else {
-            for (auto at = first(self); !at.done(); at.next())
-                if (!sink(at.read())) return false;
-            return true;
+            return core::for_each_from(first(self), sink);
         }
     }
 };

@@ -53,36 +53,23 @@ struct dropwhile_state {
 };
 
 template <class V>
-class dropwhile_cursor {
-    core::held<V> at_;
-    std::ranges::sentinel_t<V> end_{};
+class dropwhile_cursor : public core::held_cursor<V> {
+    using base = core::held_cursor<V>;
+    using base::at_;
 
     constexpr void load() {
-        if (!done()) at_.load();
+        if (!base::done()) at_.load();
     }
 
 public:
-    using value_type = std::ranges::range_value_t<V>;
-    using difference_type = std::ranges::range_difference_t<V>;
-
-    dropwhile_cursor()
-    requires std::default_initializable<core::held<V>>
-    = default;
-    constexpr dropwhile_cursor(std::ranges::iterator_t<V> it, std::ranges::sentinel_t<V> end)
-        : at_(std::move(it)), end_(std::move(end)) {}
+    using base::base;
 
     constexpr void drop(auto& pred, bool& dropped) {
         if (dropped) return load();
-        while (!done() && static_cast<bool>(at_.ask(pred))) at_.step();
-        dropped = !done();
+        base::find([&pred](auto& x) { return !static_cast<bool>(core::invoke(pred, x)); });
+        dropped = !base::done();
     }
 
-    constexpr decltype(auto) read() const { return at_.read(); }
-    constexpr decltype(auto) move() const
-    requires(core::held<V>::in_place)
-    {
-        return std::ranges::iter_move(at_.base());
-    }
     constexpr void next() {
         at_.step();
         load();
@@ -91,12 +78,6 @@ public:
     requires(core::held<V>::in_place && std::ranges::bidirectional_range<V>)
     {
         --at_.base();
-    }
-    [[nodiscard]] constexpr bool done() const { return at_.base() == end_; }
-    [[nodiscard]] constexpr bool equal(dropwhile_cursor const& that) const
-    requires(core::held<V>::in_place && std::ranges::forward_range<V>)
-    {
-        return at_.base() == that.at_.base();
     }
 };
 

@@ -311,9 +311,7 @@ public:
                 if (!sink(at.read())) return false;
             return true;
         } else {
-            for (auto at = first(self); !at.done(); at.next())
-                if (!sink(at.read())) return false;
-            return true;
+            return core::for_each_from(first(self), sink);
         }
     }
 };

@@ -295,11 +295,6 @@ public:
         self.start();
         return reader(self);
     }
-    static constexpr bool flow(intersperse_view& self, auto& sink) {
-        for (self.start(); !self.done(); self.step())
-            if (!sink(self.read())) return false;
-        return true;
-    }
 };
 
 }  // namespace regius

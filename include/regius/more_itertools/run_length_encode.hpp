@@ -121,11 +121,6 @@ public:
     static constexpr auto first(Self& self) {
         return detail::run_length_cursor<core::member_of<Self, V>>(self.base_);
     }
-    static constexpr bool flow(auto& self, auto& sink) {
-        for (auto at = first(self); !at.done(); at.next())
-            if (!sink(at.read())) return false;
-        return true;
-    }
 };
 
 template <std::ranges::view V>
@@ -184,11 +179,6 @@ public:
     constexpr explicit run_length_kept_view(V base) : base_(std::move(base)) {}
 
     static constexpr auto first(run_length_kept_view& self) { return cursor(self); }
-    static constexpr bool flow(run_length_kept_view& self, auto& sink) {
-        for (auto at = first(self); !at.done(); at.next())
-            if (!sink(at.read())) return false;
-        return true;
-    }
 };
 
 }  // namespace regius

@@ -240,11 +240,6 @@ public:
         self.start();
         return reader(self);
     }
-    static constexpr bool flow(side_effect_view& self, auto& sink) {
-        for (self.start(); !self.done(); self.step())
-            if (!sink(self.read())) return false;
-        return true;
-    }
 };
 
 }  // namespace regius

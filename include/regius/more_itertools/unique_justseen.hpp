@@ -78,43 +78,27 @@ public:
 };
 
 template <class V, class Key, class Run>
-class justseen_cursor {
-    core::held<V> at_;
-    std::ranges::sentinel_t<V> last_{};
+class justseen_cursor : public core::held_cursor<V> {
+    using base = core::held_cursor<V>;
     core::state_of<Run, !core::restartable<V>> run_;
     Key* key_ = nullptr;
 
     constexpr void find() {
-        while (!done() && !at_.ask([this](auto& x) { return run_->changes(*key_, x); })) at_.step();
+        base::find([this](auto& x) { return run_->changes(*key_, x); });
     }
 
 public:
-    using value_type = std::ranges::range_value_t<V>;
-    using difference_type = std::ranges::range_difference_t<V>;
-
     justseen_cursor()
-    requires std::default_initializable<core::held<V>>
+    requires std::default_initializable<base>
     = default;
     constexpr justseen_cursor(std::ranges::iterator_t<V> first, std::ranges::sentinel_t<V> last, Key& key, auto& run)
-        : at_(std::move(first)), last_(std::move(last)), run_(run), key_(&key) {
+        : base(std::move(first), std::move(last)), run_(run), key_(&key) {
         find();
     }
 
-    constexpr decltype(auto) read() const { return at_.read(); }
-    constexpr decltype(auto) move() const
-    requires(core::held<V>::in_place)
-    {
-        return std::ranges::iter_move(at_.base());
-    }
     constexpr void next() {
-        at_.step();
+        base::at_.step();
         find();
-    }
-    [[nodiscard]] constexpr bool done() const { return at_.base() == last_; }
-    [[nodiscard]] constexpr bool equal(justseen_cursor const& that) const
-    requires(core::held<V>::in_place && std::ranges::forward_range<V>)
-    {
-        return at_.base() == that.at_.base();
     }
 };
 

@@ -101,9 +101,6 @@ public:
                                : core::word_cursor(text, text.data() + self.head_);
     }
     static constexpr auto last(rsplit_words_view const&) { return core::word_cursor(); }
-    static constexpr bool flow(rsplit_words_view const& self, auto& sink) {
-        return core::for_each_piece(first(self), sink);
-    }
 
     /// `line | rsplit(x)`: x was not the text, but the separator.
     template <core::text S>
@@ -160,7 +157,6 @@ public:
         }
     }
     static constexpr auto last(rsplit_view const&) { return decltype(first(std::declval<rsplit_view const&>()))(); }
-    static constexpr bool flow(rsplit_view const& self, auto& sink) { return core::for_each_piece(first(self), sink); }
 
 private:
     static constexpr auto cursor(rsplit_view const& self, std::string_view text, auto places) {

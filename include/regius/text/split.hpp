@@ -58,9 +58,6 @@ public:
         return core::word_cursor(self.text_.view(), self.cuts_);
     }
     static constexpr auto last(split_words_view const&) { return core::word_cursor(); }
-    static constexpr bool flow(split_words_view const& self, auto& sink) {
-        return core::for_each_piece(first(self), sink);
-    }
 
     /// `line | split(x)`: x was not the text, but the separator.
     template <core::text S>
@@ -88,7 +85,6 @@ public:
         return core::piece_cursor(text, places, self.cuts_);
     }
     static constexpr auto last(split_view const&) { return decltype(first(std::declval<split_view const&>()))(); }
-    static constexpr bool flow(split_view const& self, auto& sink) { return core::for_each_piece(first(self), sink); }
 };
 
 }  // namespace regius

@@ -133,9 +133,6 @@ public:
         return detail::splitlines_cursor(self.text_.view(), self.keepends_);
     }
     static constexpr auto last(splitlines_view const&) { return detail::splitlines_cursor(); }
-    static constexpr bool flow(splitlines_view const& self, auto& sink) {
-        return core::for_each_piece(first(self), sink);
-    }
 };
 
 }  // namespace regius
