@@ -5,6 +5,7 @@
 
 #include <support/catch.hpp>
 #include <support/scratch_file.hpp>
+#include <support/text.hpp>
 
 #include <cstddef>
 #include <filesystem>
@@ -19,23 +20,18 @@ namespace {
 using namespace std::literals;
 using regius::chunks;
 using regius::tests::scratch_file;
-using strings = std::vector<std::string>;
-
-strings all(auto&& view) {
-    strings out;
-    for (std::string_view chunk : view) out.emplace_back(chunk);
-    return out;
-}
+using regius::tests::strings;
+using regius::tests::texts;
 
 // ---------------------------------------------------------------- 1. what Python says
 
 TEST_CASE("chunks: the last one may be short", "[io][chunks][oracle]") {
     scratch_file const file("ABCDEFG");
-    CHECK(all(chunks(file.path(), 3)) == strings{"ABC", "DEF", "G"});
-    CHECK(all(chunks(file.path(), 7)) == strings{"ABCDEFG"});
-    CHECK(all(chunks(file.path(), 8)) == strings{"ABCDEFG"});
-    CHECK(all(chunks(scratch_file("").path(), 3)) == strings{});
-    CHECK(all(chunks(scratch_file("a\0\r\n\xff"sv).path(), 2)) == strings{"a\0"s, "\r\n", "\xff"});
+    CHECK(texts(chunks(file.path(), 3)) == strings{"ABC", "DEF", "G"});
+    CHECK(texts(chunks(file.path(), 7)) == strings{"ABCDEFG"});
+    CHECK(texts(chunks(file.path(), 8)) == strings{"ABCDEFG"});
+    CHECK(texts(chunks(scratch_file("").path(), 3)) == strings{});
+    CHECK(texts(chunks(scratch_file("a\0\r\n\xff"sv).path(), 2)) == strings{"a\0"s, "\r\n", "\xff"});
 }
 
 TEST_CASE("chunks: bad arguments are refused by the call", "[io][chunks]") {
@@ -57,7 +53,7 @@ TEST_CASE("chunks: nothing is lost, and only the last is shorter", "[io][chunks]
     for (std::size_t const n : {std::size_t{1000}, std::size_t{262'143}, std::size_t{262'144}, std::size_t{262'145},
                                 std::size_t{400'000}, std::numeric_limits<std::size_t>::max()}) {
         CAPTURE(n);
-        auto const pieces = all(chunks(file.path(), n));
+        auto const pieces = texts(chunks(file.path(), n));
         std::string whole;
         for (std::size_t i = 0; i < pieces.size(); ++i) {
             whole += pieces[i];
@@ -91,8 +87,8 @@ TEST_CASE("chunks: a second loop goes on where the first one stopped", "[io][chu
     auto pieces = chunks(file.path(), 2);
     CHECK(*pieces.begin() == "aa");
     auto moved = std::move(pieces);
-    CHECK(all(moved) == strings{"bb", "cc"});
-    CHECK(all(moved) == strings{});
+    CHECK(texts(moved) == strings{"bb", "cc"});
+    CHECK(texts(moved) == strings{});
 }
 
 TEST_CASE("chunks: a file that fails while it is read is an error and not an end", "[io][chunks]") {

@@ -5,6 +5,7 @@
 
 #include <support/catch.hpp>
 #include <support/scratch_file.hpp>
+#include <support/text.hpp>
 
 #include <unistd.h>
 
@@ -24,22 +25,17 @@ namespace {
 using namespace std::literals;
 using regius::lines;
 using regius::tests::scratch_file;
-using strings = std::vector<std::string>;
-
-strings all(auto&& view) {
-    strings out;
-    for (std::string_view line : view) out.emplace_back(line);
-    return out;
-}
+using regius::tests::strings;
+using regius::tests::texts;
 
 strings from_file(std::string_view bytes) {
     scratch_file const file(bytes);
-    return all(lines(file.path()));
+    return texts(lines(file.path()));
 }
 
 strings from_stream(std::string_view bytes) {
     std::istringstream stream{std::string(bytes)};
-    return all(lines(stream));
+    return texts(lines(stream));
 }
 
 /// Python's io.IncrementalNewlineDecoder, then split at "\n".
@@ -192,8 +188,8 @@ TEST_CASE("lines: a second loop goes on where the first one stopped", "[io][line
     auto view = lines(file.path());
     for (auto line : view)
         if (line == "2") break;
-    CHECK(all(view) == strings{"3", "4"});
-    CHECK(all(view) == strings{});
+    CHECK(texts(view) == strings{"3", "4"});
+    CHECK(texts(view) == strings{});
 }
 
 TEST_CASE("lines: pushing and pulling share one position", "[io][lines]") {
@@ -209,11 +205,11 @@ TEST_CASE("lines: a view that has been moved goes on", "[io][lines]") {
     auto view = lines(file.path());
     CHECK(*view.begin() == "1");
     auto moved = std::move(view);
-    CHECK(all(moved) == strings{"2", "3"});
+    CHECK(texts(moved) == strings{"2", "3"});
 }
 
 TEST_CASE("lines: a temporary stream is owned", "[io][lines]") {
-    CHECK(all(lines(std::istringstream("a\r\nb"))) == strings{"a", "b"});
+    CHECK(texts(lines(std::istringstream("a\r\nb"))) == strings{"a", "b"});
 }
 
 TEST_CASE("lines: a stream is read no further than the line that was asked for", "[io][lines]") {
@@ -223,7 +219,7 @@ TEST_CASE("lines: a stream is read no further than the line that was asked for",
     std::string rest;
     std::getline(stream, rest);
     CHECK(rest == "second");
-    CHECK(all(view) == strings{"third"});
+    CHECK(texts(view) == strings{"third"});
 }
 
 TEST_CASE("lines: one line of a hundred megabytes is one line", "[io][lines]") {
@@ -245,7 +241,7 @@ TEST_CASE("lines: a file that fails while it is read is an error and not an end"
     auto view = lines("/proc/self/mem");  // opens, and fails at the first read
     CHECK_THROWS_WITH(view.begin(), "[Errno 5] Input/output error: '/proc/self/mem'"s);
     CHECK_THROWS_AS(view.begin(), regius::os_error);
-    CHECK_THROWS_AS(all(view), regius::os_error);
+    CHECK_THROWS_AS(texts(view), regius::os_error);
 }
 
 TEST_CASE("lines: a line that came through a pipe is there before the next one is written", "[io][lines]") {

@@ -9,6 +9,7 @@
 #include <regius/itertools/islice.hpp>
 #include <support/catch.hpp>
 #include <support/sources.hpp>
+#include <support/text.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -25,26 +26,21 @@ namespace {
 
 using namespace std::literals;
 using regius::bucket;
+using regius::tests::joined;
 using regius::tests::list;
 using regius::tests::one_shot;
 using regius::tests::pushed;
 using ints = std::vector<int>;
-using strings = std::vector<std::string>;
+using regius::tests::strings;
 
 char first_letter(std::string_view s) { return s.front(); }
-
-std::string text(auto&& chars) {
-    std::string out;
-    for (char c : chars) out += c;
-    return out;
-}
 
 // ---------------------------------------------------------------- 1. what Python says
 
 TEST_CASE("bucket: the answers more_itertools gives", "[more_itertools][bucket][oracle]") {
     auto const words = {"a1"s, "b1"s, "c1"s, "a2"s, "b2"s, "c2"s, "b3"s};
     auto const b = bucket(words, first_letter);
-    CHECK(text(b) == "abc");
+    CHECK(joined(b) == "abc");
     auto a = b['a'];
     CHECK(*a.begin() == "a1");
     CHECK(*a.begin() == "a2");
@@ -80,19 +76,19 @@ TEST_CASE("bucket: contains looks and leaves the element", "[more_itertools][buc
 TEST_CASE("bucket: a key is met when somebody asks for it", "[more_itertools][bucket][oracle]") {
     auto const b = bucket("aab"sv, std::identity());
     auto z = b['z'];
-    CHECK(text(b) == "ab");
-    CHECK(text(z) == "");
-    CHECK(text(b) == "abz");
+    CHECK(joined(b) == "ab");
+    CHECK(joined(z) == "");
+    CHECK(joined(b) == "abz");
 
     auto const c = bucket("abcab"sv, std::identity());
     CHECK_FALSE(c.contains('z'));
-    CHECK(text(c) == "zabc");
+    CHECK(joined(c) == "zabc");
 
     auto const d = bucket("abcab"sv, std::identity());
     auto bs = d['b'];
     CHECK(*bs.begin() == 'b');
-    CHECK(text(d) == "bac");
-    CHECK(text(bs) == "b");
+    CHECK(joined(d) == "bac");
+    CHECK(joined(bs) == "b");
 }
 
 TEST_CASE("bucket: a validator says which keys there can be", "[more_itertools][bucket][oracle]") {
@@ -105,11 +101,11 @@ TEST_CASE("bucket: a validator says which keys there can be", "[more_itertools][
     CHECK(list(regius::islice(b[1], 3)) == std::vector<std::ptrdiff_t>{1, 11, 21});
 
     auto const c = bucket("abcab"sv, std::identity(), [](char k) { return k != 'b'; });
-    CHECK(text(c) == "ac");
-    CHECK(text(c['b']) == "");
+    CHECK(joined(c) == "ac");
+    CHECK(joined(c['b']) == "");
     CHECK_FALSE(c.contains('b'));
-    CHECK(text("abcab"sv | bucket(std::identity(), [](char k) { return k == 'b'; })) == "b");
-    CHECK(text(("abcab"sv | bucket(std::identity()))['a']) == "aa");
+    CHECK(joined("abcab"sv | bucket(std::identity(), [](char k) { return k == 'b'; })) == "b");
+    CHECK(joined(("abcab"sv | bucket(std::identity()))['a']) == "aa");
 }
 
 // ---------------------------------------------------------------- 2. properties
@@ -140,9 +136,9 @@ TEST_CASE("bucket: element and key are computed once each", "[more_itertools][bu
     auto const b =
         bucket(regius::map([&](char c) { return ++elements, c; }, "abab"sv), [&](char c) { return ++keys, c; });
     CHECK(elements == 0);
-    CHECK(text(b) == "ab");
-    CHECK(text(b['b']) == "bb");
-    CHECK(text(b['a']) == "aa");
+    CHECK(joined(b) == "ab");
+    CHECK(joined(b['b']) == "bb");
+    CHECK(joined(b['a']) == "aa");
     CHECK(elements == 4);
     CHECK(keys == 4);
 }

@@ -6,6 +6,7 @@
 #include <regius/more_itertools/unique_everseen.hpp>
 #include <support/catch.hpp>
 #include <support/sources.hpp>
+#include <support/text.hpp>
 
 #include <concepts>
 #include <memory>
@@ -21,27 +22,21 @@ namespace {
 using namespace std::literals;
 using regius::duplicates_everseen;
 using regius::unique_everseen;
+using regius::tests::joined;
 using regius::tests::list;
+using regius::tests::lower;
 using regius::tests::one_shot;
 using regius::tests::pushed;
-
-std::string text(auto&& chars) {
-    std::string out;
-    for (char c : chars) out += c;
-    return out;
-}
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 // ---------------------------------------------------------------- 1. what Python says
 
 TEST_CASE("duplicates_everseen: the answers more_itertools gives", "[more_itertools][duplicates_everseen][oracle]") {
-    CHECK(text(duplicates_everseen("mississippi"sv)) == "sissipi");
-    CHECK(text(duplicates_everseen("AaaBbbCccAaa"sv, lower)) == "aabbccAaa");
-    CHECK(text("AaaBbbCccAaa"sv | duplicates_everseen(lower)) == "aabbccAaa");
-    CHECK(text("mississippi"sv | duplicates_everseen() | unique_everseen()) == "sip");
-    CHECK(text(duplicates_everseen("abc"sv)) == "");
-    CHECK(text(duplicates_everseen(""sv)) == "");
+    CHECK(joined(duplicates_everseen("mississippi"sv)) == "sissipi");
+    CHECK(joined(duplicates_everseen("AaaBbbCccAaa"sv, lower)) == "aabbccAaa");
+    CHECK(joined("AaaBbbCccAaa"sv | duplicates_everseen(lower)) == "aabbccAaa");
+    CHECK(joined("mississippi"sv | duplicates_everseen() | unique_everseen()) == "sip");
+    CHECK(joined(duplicates_everseen("abc"sv)) == "");
+    CHECK(joined(duplicates_everseen(""sv)) == "");
     std::vector<std::pair<int, int>> const pairs{{1, 2}, {1, 3}, {2, 2}, {1, 2}};
     CHECK(list(duplicates_everseen(pairs)) == std::vector{std::pair(1, 2)});
     CHECK(list(duplicates_everseen(pairs, &std::pair<int, int>::first)) ==
@@ -73,7 +68,7 @@ TEST_CASE("duplicates_everseen: reads no further than the element it yields", "[
 TEST_CASE("duplicates_everseen: element and key are computed once each", "[more_itertools][duplicates_everseen]") {
     int elements = 0, keys = 0;
     auto const computed = "ABAB"sv | std::views::transform([&](char c) { return ++elements, c; });
-    CHECK(text(duplicates_everseen(computed, [&](char c) { return ++keys, c; })) == "AB");
+    CHECK(joined(duplicates_everseen(computed, [&](char c) { return ++keys, c; })) == "AB");
     CHECK(elements == 4);
     CHECK(keys == 4);
 }
@@ -101,12 +96,12 @@ static_assert(not can_ask<int>);
 TEST_CASE("duplicates_everseen: a second loop starts again, and over a one-shot source goes on",
           "[more_itertools][duplicates_everseen]") {
     auto view = duplicates_everseen("ABAB"s);
-    CHECK(text(view) == "AB");
-    CHECK(text(view) == "AB");
+    CHECK(joined(view) == "AB");
+    CHECK(joined(view) == "AB");
 
     auto letters = duplicates_everseen(one_shot(std::vector{'A', 'A', 'B', 'C', 'B'}));
     CHECK(*letters.begin() == 'A');
-    CHECK(text(letters) == "B");
+    CHECK(joined(letters) == "B");
 }
 
 TEST_CASE("duplicates_everseen: elements that only move come through", "[more_itertools][duplicates_everseen]") {

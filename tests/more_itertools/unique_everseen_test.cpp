@@ -4,6 +4,7 @@
 #include <regius/more_itertools/unique_everseen.hpp>  // first, so the header must stand on its own
 
 #include <support/catch.hpp>
+#include <support/text.hpp>
 
 #include <cstddef>
 #include <memory>
@@ -21,23 +22,17 @@ namespace {
 
 using namespace std::literals;
 using regius::unique_everseen;
-
-std::string text(auto&& chars) {
-    std::string out;
-    for (char c : chars) out += c;
-    return out;
-}
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+using regius::tests::joined;
+using regius::tests::lower;
 
 // ---------------------------------------------------------------- 1. what Python says
 
 TEST_CASE("unique_everseen: the answers more_itertools gives", "[more_itertools][unique_everseen][oracle]") {
-    CHECK(text(unique_everseen("AAAABBBCCDAABBB"sv)) == "ABCD");
-    CHECK(text(unique_everseen("ABBCcAD"sv, lower)) == "ABCD");
-    CHECK(text("ABBCcAD"sv | unique_everseen(lower)) == "ABCD");
-    CHECK(text("aAbACCc"sv | unique_everseen()) == "aAbCc");
-    CHECK(text(unique_everseen(""sv)) == "");
+    CHECK(joined(unique_everseen("AAAABBBCCDAABBB"sv)) == "ABCD");
+    CHECK(joined(unique_everseen("ABBCcAD"sv, lower)) == "ABCD");
+    CHECK(joined("ABBCcAD"sv | unique_everseen(lower)) == "ABCD");
+    CHECK(joined("aAbACCc"sv | unique_everseen()) == "aAbCc");
+    CHECK(joined(unique_everseen(""sv)) == "");
 }
 
 TEST_CASE("unique_everseen: the first of its kind is the one that stays", "[more_itertools][unique_everseen]") {
@@ -74,7 +69,7 @@ TEST_CASE("unique_everseen: agrees with a set, pulled and pushed", "[more_iterto
 TEST_CASE("unique_everseen: element and key are computed once each", "[more_itertools][unique_everseen]") {
     int elements = 0, keys = 0;
     auto const computed = "ABAB"sv | std::views::transform([&](char c) { return ++elements, c; });
-    CHECK(text(unique_everseen(computed, [&](char c) { return ++keys, c; })) == "AB");
+    CHECK(joined(unique_everseen(computed, [&](char c) { return ++keys, c; })) == "AB");
     CHECK(elements == 4);
     CHECK(keys == 4);
 }
@@ -131,14 +126,14 @@ TEST_CASE("unique_everseen: elements may be gone when the next one is read", "[m
 TEST_CASE("unique_everseen: a second loop starts again, and over a one-shot source goes on",
           "[more_itertools][unique_everseen]") {
     auto view = unique_everseen("AAB"s);
-    CHECK(text(view) == "AB");
-    CHECK(text(view) == "AB");
+    CHECK(joined(view) == "AB");
+    CHECK(joined(view) == "AB");
 
     std::istringstream in("A B A C");
     auto letters = unique_everseen(std::views::istream<char>(in));
     CHECK(*letters.begin() == 'A');
-    CHECK(text(letters) == "BC");
-    CHECK(text(letters) == "");
+    CHECK(joined(letters) == "BC");
+    CHECK(joined(letters) == "");
 }
 
 TEST_CASE("unique_everseen: elements that only move come through", "[more_itertools][unique_everseen]") {

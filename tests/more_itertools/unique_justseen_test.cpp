@@ -6,6 +6,7 @@
 #include <regius/itertools/cycle.hpp>
 #include <support/catch.hpp>
 #include <support/sources.hpp>
+#include <support/text.hpp>
 
 #include <cstddef>
 #include <limits>
@@ -21,28 +22,22 @@ namespace {
 
 using namespace std::literals;
 using regius::unique_justseen;
+using regius::tests::joined;
 using regius::tests::list;
+using regius::tests::lower;
 using regius::tests::one_shot;
 using regius::tests::pushed;
-
-std::string text(auto&& chars) {
-    std::string out;
-    for (char c : chars) out += c;
-    return out;
-}
-
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 using squared = int (*)(int);
 
 // ---------------------------------------------------------------- 1. what Python says
 
 TEST_CASE("unique_justseen: the answers more_itertools gives", "[more_itertools][unique_justseen][oracle]") {
-    CHECK(text(unique_justseen("AAAABBBCCDAABBB"sv)) == "ABCDAB");
-    CHECK(text(unique_justseen("ABBCcAD"sv, lower)) == "ABCAD");
-    CHECK(text("ABBCcAD"sv | unique_justseen(lower)) == "ABCAD");
-    CHECK(text("aAA"sv | unique_justseen()) == "aA");
-    CHECK(text(unique_justseen(""sv)) == "");
+    CHECK(joined(unique_justseen("AAAABBBCCDAABBB"sv)) == "ABCDAB");
+    CHECK(joined(unique_justseen("ABBCcAD"sv, lower)) == "ABCAD");
+    CHECK(joined("ABBCcAD"sv | unique_justseen(lower)) == "ABCAD");
+    CHECK(joined("aAA"sv | unique_justseen()) == "aA");
+    CHECK(joined(unique_justseen(""sv)) == "");
 }
 
 TEST_CASE("unique_justseen: the first of a run is the one that stays", "[more_itertools][unique_justseen]") {
@@ -82,7 +77,7 @@ TEST_CASE("unique_justseen: agrees with a loop, pulled and pushed", "[more_itert
 TEST_CASE("unique_justseen: element and key are computed once each", "[more_itertools][unique_justseen]") {
     int elements = 0, keys = 0;
     auto const computed = "AABB"sv | std::views::transform([&](char c) { return ++elements, c; });
-    CHECK(text(unique_justseen(computed, [&](char c) { return ++keys, c; })) == "AB");
+    CHECK(joined(unique_justseen(computed, [&](char c) { return ++keys, c; })) == "AB");
     CHECK(elements == 4);
     CHECK(keys == 4);
 }
@@ -129,13 +124,13 @@ TEST_CASE("unique_justseen: elements may be gone when the next one is read", "[m
 TEST_CASE("unique_justseen: a second loop starts again, and over a one-shot source goes on",
           "[more_itertools][unique_justseen]") {
     auto view = unique_justseen("AAB"s);
-    CHECK(text(view) == "AB");
-    CHECK(text(view) == "AB");
+    CHECK(joined(view) == "AB");
+    CHECK(joined(view) == "AB");
 
     auto letters = unique_justseen(one_shot(std::vector{'A', 'A', 'A', 'B', 'B', 'C'}));
     CHECK(*letters.begin() == 'A');
-    CHECK(text(letters) == "BC");
-    CHECK(text(letters) == "");
+    CHECK(joined(letters) == "BC");
+    CHECK(joined(letters) == "");
 }
 
 TEST_CASE("unique_justseen: elements that only move, proxies and endless ranges", "[more_itertools][unique_justseen]") {

@@ -5,6 +5,7 @@
 #include <regius/text/rsplit.hpp>
 
 #include <support/catch.hpp>
+#include <support/text.hpp>
 
 #include <concepts>
 #include <ranges>
@@ -19,41 +20,35 @@ using regius::rsplit;
 
 namespace {
 
-using strings = std::vector<std::string>;
-
-template <class R>
-strings list(R&& pieces) {
-    strings out;
-    for (std::string_view const piece : pieces) out.emplace_back(piece);
-    return out;
-}
+using regius::tests::strings;
+using regius::tests::texts;
 
 // ---------------------------------------------------------------- 1. what Python says
 
 TEST_CASE("rsplit: the answers CPython gives", "[text][rsplit][oracle]") {
-    CHECK(list(rsplit("this is the rsplit function")) == strings{"this", "is", "the", "rsplit", "function"});
-    CHECK(list(rsplit("a|b|c|d", '|', 1)) == strings{"a|b|c", "d"});
-    CHECK(list(rsplit("a|b|c|d", '|', 2)) == strings{"a|b", "c", "d"});
-    CHECK(list(rsplit("a|b|c|d", '|', 4)) == strings{"a", "b", "c", "d"});
-    CHECK(list(rsplit("a|b|c|d", '|', 0)) == strings{"a|b|c|d"});
-    CHECK(list(rsplit("a||b||c||d", '|', 2)) == strings{"a||b||c", "", "d"});
-    CHECK(list(rsplit("abcd", '|')) == strings{"abcd"});
-    CHECK(list(rsplit("", '|')) == strings{""});
-    CHECK(list(rsplit("", '|', 0)) == strings{""});
-    CHECK(list(rsplit("| begincase", '|')) == strings{"", " begincase"});
-    CHECK(list(rsplit("endcase |", '|')) == strings{"endcase ", ""});
-    CHECK(list(rsplit("a//b//c//d", "//", 2)) == strings{"a//b", "c", "d"});
-    CHECK(list(rsplit("test begincase", "test")) == strings{"", " begincase"});
-    CHECK(list(rsplit("bbbbbbbbb", "bb")) == strings{"b", "", "", "", ""});
-    CHECK(list(rsplit("bbbbbbbbb", "bb", 1)) == strings{"bbbbbbb", ""});
-    CHECK(list(rsplit("aaa", "aaa", 0)) == strings{"aaa"});
-    CHECK(list(rsplit("abbaab", "ba")) == strings{"ab", "ab"});
-    CHECK(list(rsplit("a b c d", none, 1)) == strings{"a b c", "d"});
-    CHECK(list(rsplit("a  b  c  d", none, 0)) == strings{"a  b  c  d"});
-    CHECK(list(rsplit("  a b  ", none, 1)) == strings{"  a", "b"});
-    CHECK(list(rsplit("  a  ", none, 0)) == strings{"  a"});
-    CHECK(list(rsplit(" ", none, 1)) == strings{});
-    CHECK(list(rsplit("")) == strings{});
+    CHECK(texts(rsplit("this is the rsplit function")) == strings{"this", "is", "the", "rsplit", "function"});
+    CHECK(texts(rsplit("a|b|c|d", '|', 1)) == strings{"a|b|c", "d"});
+    CHECK(texts(rsplit("a|b|c|d", '|', 2)) == strings{"a|b", "c", "d"});
+    CHECK(texts(rsplit("a|b|c|d", '|', 4)) == strings{"a", "b", "c", "d"});
+    CHECK(texts(rsplit("a|b|c|d", '|', 0)) == strings{"a|b|c|d"});
+    CHECK(texts(rsplit("a||b||c||d", '|', 2)) == strings{"a||b||c", "", "d"});
+    CHECK(texts(rsplit("abcd", '|')) == strings{"abcd"});
+    CHECK(texts(rsplit("", '|')) == strings{""});
+    CHECK(texts(rsplit("", '|', 0)) == strings{""});
+    CHECK(texts(rsplit("| begincase", '|')) == strings{"", " begincase"});
+    CHECK(texts(rsplit("endcase |", '|')) == strings{"endcase ", ""});
+    CHECK(texts(rsplit("a//b//c//d", "//", 2)) == strings{"a//b", "c", "d"});
+    CHECK(texts(rsplit("test begincase", "test")) == strings{"", " begincase"});
+    CHECK(texts(rsplit("bbbbbbbbb", "bb")) == strings{"b", "", "", "", ""});
+    CHECK(texts(rsplit("bbbbbbbbb", "bb", 1)) == strings{"bbbbbbb", ""});
+    CHECK(texts(rsplit("aaa", "aaa", 0)) == strings{"aaa"});
+    CHECK(texts(rsplit("abbaab", "ba")) == strings{"ab", "ab"});
+    CHECK(texts(rsplit("a b c d", none, 1)) == strings{"a b c", "d"});
+    CHECK(texts(rsplit("a  b  c  d", none, 0)) == strings{"a  b  c  d"});
+    CHECK(texts(rsplit("  a b  ", none, 1)) == strings{"  a", "b"});
+    CHECK(texts(rsplit("  a  ", none, 0)) == strings{"  a"});
+    CHECK(texts(rsplit(" ", none, 1)) == strings{});
+    CHECK(texts(rsplit("")) == strings{});
 }
 
 TEST_CASE("rsplit: an empty separator is refused at the call", "[text][rsplit]") {
@@ -65,12 +60,12 @@ TEST_CASE("rsplit: an empty separator is refused at the call", "[text][rsplit]")
 // ---------------------------------------------------------------- 2. properties
 
 TEST_CASE("rsplit: both spellings are one tool", "[text][rsplit]") {
-    CHECK(list("a b" | rsplit()) == strings{"a", "b"});
-    CHECK(list("a b c" | rsplit(none, 1)) == strings{"a b", "c"});
-    CHECK(list("a.b.c" | rsplit(".")) == strings{"a", "b", "c"});
-    CHECK(list("a.b.c" | rsplit('.')) == strings{"a", "b", "c"});
-    CHECK(list("a.b.c" | rsplit('.', 1)) == strings{"a.b", "c"});
-    CHECK(list("a.b.c"s | rsplit("."s, 1)) == strings{"a.b", "c"});
+    CHECK(texts("a b" | rsplit()) == strings{"a", "b"});
+    CHECK(texts("a b c" | rsplit(none, 1)) == strings{"a b", "c"});
+    CHECK(texts("a.b.c" | rsplit(".")) == strings{"a", "b", "c"});
+    CHECK(texts("a.b.c" | rsplit('.')) == strings{"a", "b", "c"});
+    CHECK(texts("a.b.c" | rsplit('.', 1)) == strings{"a.b", "c"});
+    CHECK(texts("a.b.c"s | rsplit("."s, 1)) == strings{"a.b", "c"});
 }
 
 TEST_CASE("rsplit: a long chain of overlapping places is cut in linear time", "[text][rsplit]") {
@@ -78,7 +73,7 @@ TEST_CASE("rsplit: a long chain of overlapping places is cut in linear time", "[
     auto const pieces = rsplit(chain, "aa");
     CHECK(std::ranges::distance(pieces) == 100'001);
     CHECK(pieces.front() == "a");
-    CHECK(list(rsplit(chain, "aa", 2)).front().size() == 199'997);
+    CHECK(texts(rsplit(chain, "aa", 2)).front().size() == 199'997);
 }
 
 // ---------------------------------------------------------------- 3. what the types promise
@@ -100,12 +95,12 @@ TEST_CASE("rsplit: a temporary text and a temporary separator are owned, short o
     for (auto const& word : {"ab"s, std::string(100, 'w')}) {
         CAPTURE(word);
         auto const by_space = rsplit(word + " " + word, none, 1);
-        CHECK(list(by_space) == strings{word, word});
+        CHECK(texts(by_space) == strings{word, word});
         auto overlapping = rsplit(word + "----" + word, "-"s + "-", 1);
         auto const moved = std::move(overlapping);
-        CHECK(list(moved) == strings{word + "--", word});
+        CHECK(texts(moved) == strings{word + "--", word});
         auto const by_char = (word + "-" + word) | rsplit('-', 1);
-        CHECK(list(by_char) == strings{word, word});
+        CHECK(texts(by_char) == strings{word, word});
     }
 }
 
@@ -114,8 +109,8 @@ TEST_CASE("rsplit: a copy of a view walks on its own", "[text][rsplit]") {
     auto first = rsplit(text, "--");
     auto const copy = first;
     first = rsplit(text, "c");
-    CHECK(list(copy) == strings{"a", "b-", "c"});
-    CHECK(list(first) == strings{"a--b---", ""});
+    CHECK(texts(copy) == strings{"a", "b-", "c"});
+    CHECK(texts(first) == strings{"a--b---", ""});
 }
 
 // ---------------------------------------------------------------- 5. at compile time

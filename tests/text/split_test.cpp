@@ -5,6 +5,7 @@
 #include <regius/text/split.hpp>
 
 #include <support/catch.hpp>
+#include <support/text.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -22,14 +23,8 @@ using regius::value_error;
 
 namespace {
 
-using strings = std::vector<std::string>;
-
-template <class R>
-strings list(R&& pieces) {
-    strings out;
-    for (std::string_view const piece : pieces) out.emplace_back(piece);
-    return out;
-}
+using regius::tests::strings;
+using regius::tests::texts;
 
 struct name {
     std::string text;
@@ -39,44 +34,44 @@ struct name {
 // ---------------------------------------------------------------- 1. what Python says
 
 TEST_CASE("split: the answers CPython gives by a separator", "[text][split][oracle]") {
-    CHECK(list(split("this is the split function", ' ')) == strings{"this", "is", "the", "split", "function"});
-    CHECK(list(split("a|b|c|d", '|')) == strings{"a", "b", "c", "d"});
-    CHECK(list(split("a|b|c|d", '|', 0)) == strings{"a|b|c|d"});
-    CHECK(list(split("a|b|c|d", '|', 1)) == strings{"a", "b|c|d"});
-    CHECK(list(split("a|b|c|d", '|', 2)) == strings{"a", "b", "c|d"});
-    CHECK(list(split("a|b|c|d", '|', 4)) == strings{"a", "b", "c", "d"});
-    CHECK(list(split("a|b|c|d", '|', 9223372036854775806)) == strings{"a", "b", "c", "d"});
-    CHECK(list(split("a||b||c||d", '|', 2)) == strings{"a", "", "b||c||d"});
-    CHECK(list(split("abcd", '|')) == strings{"abcd"});
-    CHECK(list(split("", '|')) == strings{""});
-    CHECK(list(split("endcase |", '|')) == strings{"endcase ", ""});
-    CHECK(list(split("| startcase", '|')) == strings{"", " startcase"});
-    CHECK(list(split("a\0\0b\0c\0d"sv, '\0', 2)) == strings{"a", "", "b\0c\0d"s});
-    CHECK(list(split("a//b//c//d", "//")) == strings{"a", "b", "c", "d"});
-    CHECK(list(split("a//b//c//d", "//", 2)) == strings{"a", "b", "c//d"});
-    CHECK(list(split("endcase test", "test")) == strings{"endcase ", ""});
-    CHECK(list(split("test begincase", "test")) == strings{"", " begincase"});
-    CHECK(list(split("bbbbbbbbb", "bb")) == strings{"", "", "", "", "b"});
-    CHECK(list(split("aaa", "aaa")) == strings{"", ""});
-    CHECK(list(split("aaa", "aaa", 0)) == strings{"aaa"});
-    CHECK(list(split("abbaab", "ba")) == strings{"ab", "ab"});
-    CHECK(list(split("aa", "aab")) == strings{"aa"});
+    CHECK(texts(split("this is the split function", ' ')) == strings{"this", "is", "the", "split", "function"});
+    CHECK(texts(split("a|b|c|d", '|')) == strings{"a", "b", "c", "d"});
+    CHECK(texts(split("a|b|c|d", '|', 0)) == strings{"a|b|c|d"});
+    CHECK(texts(split("a|b|c|d", '|', 1)) == strings{"a", "b|c|d"});
+    CHECK(texts(split("a|b|c|d", '|', 2)) == strings{"a", "b", "c|d"});
+    CHECK(texts(split("a|b|c|d", '|', 4)) == strings{"a", "b", "c", "d"});
+    CHECK(texts(split("a|b|c|d", '|', 9223372036854775806)) == strings{"a", "b", "c", "d"});
+    CHECK(texts(split("a||b||c||d", '|', 2)) == strings{"a", "", "b||c||d"});
+    CHECK(texts(split("abcd", '|')) == strings{"abcd"});
+    CHECK(texts(split("", '|')) == strings{""});
+    CHECK(texts(split("endcase |", '|')) == strings{"endcase ", ""});
+    CHECK(texts(split("| startcase", '|')) == strings{"", " startcase"});
+    CHECK(texts(split("a\0\0b\0c\0d"sv, '\0', 2)) == strings{"a", "", "b\0c\0d"s});
+    CHECK(texts(split("a//b//c//d", "//")) == strings{"a", "b", "c", "d"});
+    CHECK(texts(split("a//b//c//d", "//", 2)) == strings{"a", "b", "c//d"});
+    CHECK(texts(split("endcase test", "test")) == strings{"endcase ", ""});
+    CHECK(texts(split("test begincase", "test")) == strings{"", " begincase"});
+    CHECK(texts(split("bbbbbbbbb", "bb")) == strings{"", "", "", "", "b"});
+    CHECK(texts(split("aaa", "aaa")) == strings{"", ""});
+    CHECK(texts(split("aaa", "aaa", 0)) == strings{"aaa"});
+    CHECK(texts(split("abbaab", "ba")) == strings{"ab", "ab"});
+    CHECK(texts(split("aa", "aab")) == strings{"aa"});
 }
 
 TEST_CASE("split: the answers CPython gives without a separator", "[text][split][oracle]") {
-    CHECK(list(split("this is the split function")) == strings{"this", "is", "the", "split", "function"});
-    CHECK(list(split("a b c d ")) == strings{"a", "b", "c", "d"});
-    CHECK(list(split("a b c d", none, 1)) == strings{"a", "b c d"});
-    CHECK(list(split("a  b  c  d", none, 0)) == strings{"a  b  c  d"});
-    CHECK(list(split("  a b  ", none, 0)) == strings{"a b  "});
-    CHECK(list(split("a  b  c  d", none, 2)) == strings{"a", "b", "c  d"});
-    CHECK(list(split(" ")) == strings{});
-    CHECK(list(split("")) == strings{});
-    CHECK(list(split("  ", none, 0)) == strings{});
-    CHECK(list(split("\n\ta \t\r b \v ")) == strings{"a", "b"});
-    CHECK(list(split("a\0b c"sv)) == strings{"a\0b"s, "c"});
-    CHECK(list(split("\u3000a\u2003b\u00a0\u1680c\u202f")) == strings{"a", "b", "c"});
-    CHECK(list(split("\u200ba")) == strings{"\u200ba"});  // a zero width space separates nothing in Python either
+    CHECK(texts(split("this is the split function")) == strings{"this", "is", "the", "split", "function"});
+    CHECK(texts(split("a b c d ")) == strings{"a", "b", "c", "d"});
+    CHECK(texts(split("a b c d", none, 1)) == strings{"a", "b c d"});
+    CHECK(texts(split("a  b  c  d", none, 0)) == strings{"a  b  c  d"});
+    CHECK(texts(split("  a b  ", none, 0)) == strings{"a b  "});
+    CHECK(texts(split("a  b  c  d", none, 2)) == strings{"a", "b", "c  d"});
+    CHECK(texts(split(" ")) == strings{});
+    CHECK(texts(split("")) == strings{});
+    CHECK(texts(split("  ", none, 0)) == strings{});
+    CHECK(texts(split("\n\ta \t\r b \v ")) == strings{"a", "b"});
+    CHECK(texts(split("a\0b c"sv)) == strings{"a\0b"s, "c"});
+    CHECK(texts(split("\u3000a\u2003b\u00a0\u1680c\u202f")) == strings{"a", "b", "c"});
+    CHECK(texts(split("\u200ba")) == strings{"\u200ba"});  // a zero width space separates nothing in Python either
 }
 
 TEST_CASE("split: an empty separator is refused at the call", "[text][split]") {
@@ -92,17 +87,17 @@ TEST_CASE("split: an empty separator is refused at the call", "[text][split]") {
 // ---------------------------------------------------------------- 2. properties
 
 TEST_CASE("split: both spellings are one tool", "[text][split]") {
-    CHECK(list("a b"sv | split()) == strings{"a", "b"});
-    CHECK(list("a b"sv | split(none)) == strings{"a", "b"});
-    CHECK(list("a b c" | split(none, 1)) == strings{"a", "b c"});
-    CHECK(list("a,b" | split(',')) == strings{"a", "b"});
-    CHECK(list("a,b" | split(",")) == strings{"a", "b"});
-    CHECK(list("a, b" | split(", "s)) == strings{"a", "b"});
-    CHECK(list("a,b,c" | split(',', 1)) == strings{"a", "b,c"});
-    CHECK(list("a,b,c"s | split(","s, 1)) == strings{"a", "b,c"});
+    CHECK(texts("a b"sv | split()) == strings{"a", "b"});
+    CHECK(texts("a b"sv | split(none)) == strings{"a", "b"});
+    CHECK(texts("a b c" | split(none, 1)) == strings{"a", "b c"});
+    CHECK(texts("a,b" | split(',')) == strings{"a", "b"});
+    CHECK(texts("a,b" | split(",")) == strings{"a", "b"});
+    CHECK(texts("a, b" | split(", "s)) == strings{"a", "b"});
+    CHECK(texts("a,b,c" | split(',', 1)) == strings{"a", "b,c"});
+    CHECK(texts("a,b,c"s | split(","s, 1)) == strings{"a", "b,c"});
     auto const by_comma = split(",");
-    CHECK(list("a,b" | by_comma) == strings{"a", "b"});
-    CHECK(list("a b c d" | split() | std::views::drop(1) | std::views::take(2)) == strings{"b", "c"});
+    CHECK(texts("a,b" | by_comma) == strings{"a", "b"});
+    CHECK(texts("a b c d" | split() | std::views::drop(1) | std::views::take(2)) == strings{"b", "c"});
 }
 
 TEST_CASE("split: a separator or white space at any distance is found", "[text][split]") {
@@ -112,18 +107,18 @@ TEST_CASE("split: a separator or white space at any distance is found", "[text][
             auto s = std::string(size, 'x');
             s[at] = ',';
             auto const parts = strings{s.substr(0, at), s.substr(at + 1)};
-            CHECK(list(split(s, ',')) == parts);
-            CHECK(list(split(s, ",")) == parts);
+            CHECK(texts(split(s, ',')) == parts);
+            CHECK(texts(split(s, ",")) == parts);
             s[at] = ' ';
             auto words = parts;
             std::erase(words, "");
-            CHECK(list(split(s)) == words);
+            CHECK(texts(split(s)) == words);
             if (at + 3 <= size) {
                 s.replace(at, 3, "\u3000");
                 words = strings{s.substr(0, at), s.substr(at + 3)};
-                CHECK(list(split(s, "\u3000")) == words);
+                CHECK(texts(split(s, "\u3000")) == words);
                 std::erase(words, "");
-                CHECK(list(split(s)) == words);
+                CHECK(texts(split(s)) == words);
             }
         }
 }
@@ -131,7 +126,7 @@ TEST_CASE("split: a separator or white space at any distance is found", "[text][
 TEST_CASE("split: internal iteration stops when it is told to, at every piece", "[text][split]") {
     auto const line = "alpha beta,gamma \u3000delta,, epsilon zeta,eta theta,iota kappa "s;
     auto const check = [](auto const& pieces) {
-        auto const all = list(pieces);
+        auto const all = texts(pieces);
         for (std::size_t wanted = 1; wanted <= all.size() + 1; ++wanted) {
             strings seen;
             bool const complete = pieces.for_each_while([&](std::string_view piece) {
@@ -193,21 +188,21 @@ TEST_CASE("split: a temporary text and a temporary separator are owned, short or
         CAPTURE(word);
         auto words = split(word + " " + word);
         auto moved_words = std::move(words);
-        CHECK(list(moved_words) == strings{word, word});
+        CHECK(texts(moved_words) == strings{word, word});
 
         auto pieces = split(word + "--" + word, "-"s + "-");
         auto moved_pieces = std::move(pieces);
-        CHECK(list(moved_pieces) == strings{word, word});
+        CHECK(texts(moved_pieces) == strings{word, word});
 
         auto piped = (word + "--" + word) | split("-"s + "-");
         auto moved_piped = std::move(piped);
-        CHECK(list(moved_piped) == strings{word, word});
+        CHECK(texts(moved_piped) == strings{word, word});
 
         auto const closure = split(word, 1);
         auto const kept = ("1" + word + "2" + word + "3") | closure;
-        CHECK(list(kept) == strings{"1", "2" + word + "3"});
-        CHECK(list(split(name{word + " " + word})) == strings{word, word});
-        CHECK(list(split(name{word + "," + word}, name{","})) == strings{word, word});
+        CHECK(texts(kept) == strings{"1", "2" + word + "3"});
+        CHECK(texts(split(name{word + " " + word})) == strings{word, word});
+        CHECK(texts(split(name{word + "," + word}, name{","})) == strings{word, word});
     }
 }
 
@@ -222,12 +217,12 @@ TEST_CASE("split: an iterator outlives a view that borrows", "[text][split]") {
 }
 
 TEST_CASE("split: a text that is no text at all", "[text][split]") {
-    CHECK(list(split(std::string_view())) == strings{});
-    CHECK(list(split(std::string_view(), ',')) == strings{""});
-    CHECK(list(split(std::string_view(), ", ")) == strings{""});
-    CHECK(list(split("a", "a")) == strings{"", ""});
+    CHECK(texts(split(std::string_view())) == strings{});
+    CHECK(texts(split(std::string_view(), ',')) == strings{""});
+    CHECK(texts(split(std::string_view(), ", ")) == strings{""});
+    CHECK(texts(split("a", "a")) == strings{"", ""});
     char const unterminated[] = {'a', ' ', 'b'};
-    CHECK(list(split(unterminated)) == strings{"a", "b"});
+    CHECK(texts(split(unterminated)) == strings{"a", "b"});
 }
 
 TEST_CASE("split: the pieces can be given to a std container and to a std algorithm", "[text][split]") {

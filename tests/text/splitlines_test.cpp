@@ -5,6 +5,7 @@
 #include <regius/text/splitlines.hpp>
 
 #include <support/catch.hpp>
+#include <support/text.hpp>
 
 #include <concepts>
 #include <ranges>
@@ -18,33 +19,27 @@ using regius::splitlines;
 
 namespace {
 
-using strings = std::vector<std::string>;
-
-template <class R>
-strings list(R&& pieces) {
-    strings out;
-    for (std::string_view const piece : pieces) out.emplace_back(piece);
-    return out;
-}
+using regius::tests::strings;
+using regius::tests::texts;
 
 // ---------------------------------------------------------------- 1. what Python says
 
 TEST_CASE("splitlines: the answers CPython gives", "[text][splitlines][oracle]") {
-    CHECK(list(splitlines("abc\ndef\n\rghi")) == strings{"abc", "def", "", "ghi"});
-    CHECK(list(splitlines("abc\ndef\n\r\nghi")) == strings{"abc", "def", "", "ghi"});
-    CHECK(list(splitlines("abc\ndef\r\nghi")) == strings{"abc", "def", "ghi"});
-    CHECK(list(splitlines("abc\ndef\r\nghi\n")) == strings{"abc", "def", "ghi"});
-    CHECK(list(splitlines("abc\ndef\r\nghi\n\r")) == strings{"abc", "def", "ghi", ""});
-    CHECK(list(splitlines("\nabc\ndef\r\nghi\n\r")) == strings{"", "abc", "def", "ghi", ""});
-    CHECK(list(splitlines("\nabc\ndef\r\nghi\n\r", false)) == strings{"", "abc", "def", "ghi", ""});
-    CHECK(list(splitlines("\nabc\ndef\r\nghi\n\r", true)) == strings{"\n", "abc\n", "def\r\n", "ghi\n", "\r"});
-    CHECK(list(splitlines("")) == strings{});
-    CHECK(list(splitlines("\n")) == strings{""});
-    CHECK(list(splitlines("a\vb\fc\x1c"
-                          "d\x1d"
-                          "e\x1e"
-                          "f\x1fg")) == strings{"a", "b", "c", "d", "e", "f\x1fg"});
-    CHECK(list(splitlines("a\u0085b\u2028c\u2029d\u00a0e")) == strings{"a", "b", "c", "d\u00a0e"});
+    CHECK(texts(splitlines("abc\ndef\n\rghi")) == strings{"abc", "def", "", "ghi"});
+    CHECK(texts(splitlines("abc\ndef\n\r\nghi")) == strings{"abc", "def", "", "ghi"});
+    CHECK(texts(splitlines("abc\ndef\r\nghi")) == strings{"abc", "def", "ghi"});
+    CHECK(texts(splitlines("abc\ndef\r\nghi\n")) == strings{"abc", "def", "ghi"});
+    CHECK(texts(splitlines("abc\ndef\r\nghi\n\r")) == strings{"abc", "def", "ghi", ""});
+    CHECK(texts(splitlines("\nabc\ndef\r\nghi\n\r")) == strings{"", "abc", "def", "ghi", ""});
+    CHECK(texts(splitlines("\nabc\ndef\r\nghi\n\r", false)) == strings{"", "abc", "def", "ghi", ""});
+    CHECK(texts(splitlines("\nabc\ndef\r\nghi\n\r", true)) == strings{"\n", "abc\n", "def\r\n", "ghi\n", "\r"});
+    CHECK(texts(splitlines("")) == strings{});
+    CHECK(texts(splitlines("\n")) == strings{""});
+    CHECK(texts(splitlines("a\vb\fc\x1c"
+                           "d\x1d"
+                           "e\x1e"
+                           "f\x1fg")) == strings{"a", "b", "c", "d", "e", "f\x1fg"});
+    CHECK(texts(splitlines("a\u0085b\u2028c\u2029d\u00a0e")) == strings{"a", "b", "c", "d\u00a0e"});
 }
 
 // ---------------------------------------------------------------- 2. properties
@@ -57,13 +52,13 @@ TEST_CASE("splitlines: with their ends, the lines are the text again", "[text][s
             std::string again;
             for (auto line : splitlines(text, true)) again += line;
             CHECK(again == text);
-            CHECK(list(splitlines(text)) == strings{std::string(size, 'x'), "y"});
+            CHECK(texts(splitlines(text)) == strings{std::string(size, 'x'), "y"});
         }
 }
 
 TEST_CASE("splitlines: both spellings are one tool", "[text][splitlines]") {
-    CHECK(list("a\nb" | splitlines()) == strings{"a", "b"});
-    CHECK(list("a\nb"s | splitlines(true)) == strings{"a\n", "b"});
+    CHECK(texts("a\nb" | splitlines()) == strings{"a", "b"});
+    CHECK(texts("a\nb"s | splitlines(true)) == strings{"a\n", "b"});
 }
 
 TEST_CASE("splitlines: internal iteration stops when it is told to", "[text][splitlines]") {
@@ -88,7 +83,7 @@ TEST_CASE("splitlines: a temporary text is owned, short or long", "[text][splitl
     for (auto const& word : {"ab"s, std::string(100, 'w')}) {
         auto lines = splitlines(word + "\n" + word);
         auto const moved = std::move(lines);
-        CHECK(list(moved) == strings{word, word});
+        CHECK(texts(moved) == strings{word, word});
     }
 }
 

@@ -4,12 +4,11 @@
 
 #include <regius/core/errors.hpp>
 #include <regius/core/file.hpp>
+#include <regius/core/read_view.hpp>
 
 #include <algorithm>
 #include <concepts>
 #include <cstddef>
-#include <iterator>
-#include <ranges>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -37,32 +36,9 @@ struct chunks_fn {
 
 inline constexpr chunks_fn chunks{};
 
-class file_chunks_view : public std::ranges::view_interface<file_chunks_view> {
+class file_chunks_view : public core::read_view<file_chunks_view> {
 public:
-    class iterator {
-        file_chunks_view* view_ = nullptr;
-
-    public:
-        using iterator_concept = std::input_iterator_tag;
-        using value_type = std::string;  // as which it is kept when the next one is read
-        using difference_type = std::ptrdiff_t;
-
-        iterator() = default;
-        explicit iterator(file_chunks_view& view) : view_(&view) {}
-
-        [[nodiscard]] std::string_view operator*() const noexcept { return view_->chunk(); }
-        iterator& operator++() {
-            if (!view_->next()) view_ = nullptr;
-            return *this;
-        }
-        void operator++(int) { ++*this; }
-        [[nodiscard]] bool operator==(std::default_sentinel_t) const noexcept { return view_ == nullptr; }
-    };
-
     file_chunks_view(std::string path, std::size_t n) : file_(std::move(path)), n_(n) {}
-
-    [[nodiscard]] iterator begin() { return next() ? iterator(*this) : iterator(); }
-    [[nodiscard]] std::default_sentinel_t end() const noexcept { return {}; }
 
     /// Read the next chunk; false at the end. A short read is not the end: a pipe gives what it has.
     bool next() {
@@ -78,7 +54,7 @@ public:
         return size_ != 0;
     }
 
-    [[nodiscard]] std::string_view chunk() const noexcept { return {buffer_.data(), size_}; }
+    [[nodiscard]] std::string_view piece() const noexcept { return {buffer_.data(), size_}; }
 
 private:
     static constexpr std::size_t first_size = std::size_t{256} << 10;

@@ -4,6 +4,7 @@
 
 #include <regius/core/file.hpp>
 #include <regius/core/newlines.hpp>
+#include <regius/core/read_view.hpp>
 
 #include <bit>
 #include <cerrno>
@@ -11,8 +12,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <iterator>
-#include <ranges>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -71,52 +70,9 @@ struct lines_fn {
 
 inline constexpr lines_fn lines{};
 
-namespace detail {
-
-/// What both views of lines share: the view is its own cursor, so begin() reads the next line.
-template <class View>
-class lines_interface : public std::ranges::view_interface<View> {
-public:
-    class iterator {
-        View* view_ = nullptr;
-
-    public:
-        using iterator_concept = std::input_iterator_tag;
-        using value_type = std::string;  // as which it is kept when the next one is read
-        using difference_type = std::ptrdiff_t;
-
-        iterator() = default;
-        explicit iterator(View& view) : view_(&view) {}
-
-        [[nodiscard]] std::string_view operator*() const noexcept { return view_->line(); }
-        iterator& operator++() {
-            if (!view_->next()) view_ = nullptr;
-            return *this;
-        }
-        void operator++(int) { ++*this; }
-        [[nodiscard]] bool operator==(std::default_sentinel_t) const noexcept { return view_ == nullptr; }
-    };
-
-    [[nodiscard]] iterator begin() {
-        auto& view = static_cast<View&>(*this);
-        return view.next() ? iterator(view) : iterator();
-    }
-    [[nodiscard]] std::default_sentinel_t end() const noexcept { return {}; }
-
-    template <class Sink>
-    bool for_each_while(Sink&& sink) {
-        auto& view = static_cast<View&>(*this);
-        while (view.next())
-            if (!sink(view.line())) return false;
-        return true;
-    }
-};
-
-}  // namespace detail
-
 /// The lines of a file. Newlines are found 64 bytes at a time: one mask says where all of them are, so that no
 /// byte is looked at twice and a short line costs no call.
-class file_lines_view : public detail::lines_interface<file_lines_view> {
+class file_lines_view : public core::read_view<file_lines_view> {
 public:
     explicit file_lines_view(std::string path) : file_(std::move(path)) {}
 
@@ -140,7 +96,7 @@ public:
         return true;
     }
 
-    [[nodiscard]] std::string_view line() const noexcept { return line_; }
+    [[nodiscard]] std::string_view piece() const noexcept { return line_; }
 
 private:
     static constexpr std::size_t block_size = std::size_t{256} << 10;
@@ -195,7 +151,7 @@ template <core::path_like Path>
 /// The lines of a stream. It never reads past the "\n" of the last line that was asked for, so the stream can be
 /// read on by other means afterwards. `Holder` is the stream, or a pointer to it.
 template <class Holder>
-class stream_lines_view : public detail::lines_interface<stream_lines_view<Holder>> {
+class stream_lines_view : public core::read_view<stream_lines_view<Holder>> {
 public:
     explicit stream_lines_view(Holder holder) : holder_(std::move(holder)) {
         if (stream().fail() && !stream().eof()) throw os_error(EIO, "");
@@ -220,7 +176,7 @@ public:
         return true;
     }
 
-    [[nodiscard]] std::string_view line() const noexcept { return line_; }
+    [[nodiscard]] std::string_view piece() const noexcept { return line_; }
 
 private:
     constexpr auto& stream() noexcept {

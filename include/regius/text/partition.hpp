@@ -6,12 +6,9 @@
 #include <regius/core/find.hpp>
 #include <regius/core/partition_fn.hpp>
 #include <regius/core/text.hpp>
+#include <regius/core/three_parts.hpp>
 
 #include <cstddef>
-#include <string>
-#include <string_view>
-#include <tuple>
-#include <type_traits>
 
 namespace regius {
 
@@ -31,15 +28,10 @@ constexpr auto partition_fn::operator()(S&& s, Separator&& separator) const {
     auto const mark = core::view_of(separator);
     if (mark.empty()) throw value_error("empty separator");
 
-    using part = std::conditional_t<core::borrowed_text<S>, std::string_view, std::string>;
-    auto const three = [](std::string_view head, std::string_view middle, std::string_view rest) {
-        return std::tuple<part, part, part>(head, middle, rest);
-    };
     char const* const stop = text.data() + text.size();
     char const* const found = core::find_text(text.data(), stop, mark);
-    if (found == stop) return three(text, text.substr(text.size()), text.substr(text.size()));
     auto const head = static_cast<std::size_t>(found - text.data());
-    return three(text.substr(0, head), text.substr(head, mark.size()), text.substr(head + mark.size()));
+    return core::three_parts<S>(text, head, found == stop ? 0 : mark.size());
 }
 
 }  // namespace regius

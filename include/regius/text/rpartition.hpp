@@ -5,12 +5,9 @@
 #include <regius/core/errors.hpp>
 #include <regius/core/find.hpp>
 #include <regius/core/text.hpp>
+#include <regius/core/three_parts.hpp>
 
 #include <cstddef>
-#include <string>
-#include <string_view>
-#include <tuple>
-#include <type_traits>
 #include <utility>
 
 namespace regius {
@@ -32,15 +29,10 @@ struct rpartition_fn {
         auto const mark = core::view_of(separator);
         if (mark.empty()) throw value_error("empty separator");
 
-        using part = std::conditional_t<core::borrowed_text<S>, std::string_view, std::string>;
-        auto const three = [](std::string_view head, std::string_view middle, std::string_view rest) {
-            return std::tuple<part, part, part>(head, middle, rest);
-        };
         char const* const stop = text.data() + text.size();
         char const* const found = core::find_last_text(text.data(), stop, mark);
-        if (found == stop) return three(text.substr(0, 0), text.substr(0, 0), text);
-        auto const head = static_cast<std::size_t>(found - text.data());
-        return three(text.substr(0, head), text.substr(head, mark.size()), text.substr(head + mark.size()));
+        if (found == stop) return core::three_parts<S>(text, 0, 0);
+        return core::three_parts<S>(text, static_cast<std::size_t>(found - text.data()), mark.size());
     }
     template <core::text_or_char Separator>
     [[nodiscard]] constexpr auto operator()(Separator&& separator) const {
