@@ -57,6 +57,7 @@ TEST_CASE("chdir: test_exception", "[contextlib][chdir]") {
                                      throw std::runtime_error("boom");
                                  }),
                     std::runtime_error);
+    CHECK_THROWS_WITH(regius::with(regius::chdir(target.path()), [] { throw std::runtime_error("boom"); }), "boom");
     CHECK(fs::current_path() == old);
 }
 

@@ -3,6 +3,7 @@
 #include <regius/contextlib/exit_stack.hpp>
 
 #include <regius/contextlib/suppress.hpp>
+#include <regius/contextlib/with.hpp>
 #include <support/catch.hpp>
 
 #include <algorithm>
@@ -240,6 +241,103 @@ TEST_CASE("exit_stack: test_exit_exception_chaining", "[contextlib][exit_stack]"
     CHECK(chain_of(saved) == "ValueError < division by zero");
 }
 
+TEST_CASE("exit_stack: test_exit_exception_chaining_reference, the same by contexts inside each other",
+          "[contextlib][exit_stack]") {
+    struct raises_exc {
+        char const* text;
+        void enter() {}
+        void exit(std::exception_ptr const&) { throw std::runtime_error(text); }
+    };
+    struct raises_with_context {
+        char const* outer;
+        char const* inner;
+        void enter() {}
+        void exit(std::exception_ptr const&) {
+            try {
+                throw std::runtime_error(inner);
+            } catch (...) {
+                std::throw_with_nested(std::runtime_error(outer));
+            }
+        }
+    };
+    std::exception_ptr saved;
+    struct suppresses {
+        std::exception_ptr& saved;
+        void enter() {}
+        bool exit(std::exception_ptr const& e) { return saved = e, true; }
+    };
+    auto const check = [&](auto const& run) {
+        saved = nullptr;
+        try {
+            run();
+            FAIL("nothing was thrown");
+        } catch (std::runtime_error const& e) {
+            CHECK(chain_of(e) == "IndexError < KeyError < AttributeError");
+        }
+        CHECK(chain_of(saved) == "ValueError < division by zero");
+    };
+    check([&] {
+        regius::with(raises_exc{"IndexError"}, raises_with_context{"KeyError", "AttributeError"}, suppresses{saved},
+                     raises_exc{"ValueError"}, [] { throw zero_division(); });
+    });
+    check([&] {
+        with_stack([&](exit_stack& stack) {
+            stack.enter_context(raises_exc{"IndexError"});
+            stack.enter_context(raises_with_context{"KeyError", "AttributeError"});
+            stack.enter_context(suppresses{saved});
+            stack.enter_context(raises_exc{"ValueError"});
+            throw zero_division();
+        });
+    });
+}
+
+TEST_CASE("exit_stack: test_exit_exception_explicit_none_context", "[contextlib][exit_stack]") {
+    struct my_exception : std::exception {  // of a class that is not the library's: nothing is added to it
+        [[nodiscard]] char const* what() const noexcept override { return "mine"; }
+    };
+    struct my_cm {
+        void enter() {}
+        void exit(std::exception_ptr const& e) {
+            if (e) throw my_exception();
+        }
+    };
+    auto const check = [](auto const& run) {
+        try {
+            run();
+            FAIL("nothing was thrown");
+        } catch (std::exception const& e) {
+            CHECK(chain_of(e) == "mine");
+        }
+    };
+    check([] { regius::with(my_cm(), raises("IndexError")); });
+    check([] {
+        with_stack([](exit_stack& stack) {
+            stack.enter_context(my_cm());
+            throw std::out_of_range("IndexError");
+        });
+    });
+}
+
+TEST_CASE("exit_stack: test_exit_exception_with_existing_context", "[contextlib][exit_stack]") {
+    auto const raise_nested = [](char const* inner, char const* outer) {
+        try {
+            std::throw_with_nested(std::runtime_error(inner));
+        } catch (...) {
+            std::throw_with_nested(std::runtime_error(outer));
+        }
+    };
+    try {
+        with_stack([&](exit_stack& stack) {
+            stack.callback(raise_nested, "exc4", "exc5");
+            stack.callback(raise_nested, "exc2", "exc3");
+            throw std::runtime_error("exc1");
+        });
+        FAIL("nothing was thrown");
+    } catch (std::runtime_error const& e) {
+        CHECK(chain_of(e) == "exc5 < exc4 < exc3 < exc2 < exc1");
+    }
+}
+
 TEST_CASE("exit_stack: test_exit_exception_non_suppressing", "[contextlib][exit_stack]") {
     CHECK_THROWS_WITH(with_stack([](exit_stack& stack) {
                           stack.callback([] {});
@@ -291,11 +389,13 @@ TEST_CASE("exit_stack: test_excessive_nesting", "[contextlib][exit_stack]") {
 }
 
 TEST_CASE("exit_stack: test_dont_reraise_RuntimeError", "[contextlib][exit_stack]") {
-    struct unique_exception : std::exception {};
+    struct unique_exception : std::exception {
+        [[nodiscard]] char const* what() const noexcept override { return "new exception"; }
+    };
     struct raises_unique {
         void enter() {}
         void exit(std::exception_ptr const& e) {
-            if (e) throw unique_exception();
+            if (e) std::throw_with_nested(unique_exception());
         }
     };
     struct raises_again {
@@ -304,12 +404,16 @@ TEST_CASE("exit_stack: test_dont_reraise_RuntimeError", "[contextlib][exit_stack
             if (e) std::rethrow_exception(e);
         }
     };
-    CHECK_THROWS_AS(with_stack([](exit_stack& stack) {
-                        stack.enter_context(raises_unique());
-                        stack.enter_context(raises_again());
-                        throw std::runtime_error("please no infinite loop.");
-                    }),
-                    unique_exception);
+    try {
+        with_stack([](exit_stack& stack) {
+            stack.enter_context(raises_unique());
+            stack.enter_context(raises_again());
+            throw std::runtime_error("please no infinite loop.");
+        });
+        FAIL("nothing was thrown");
+    } catch (unique_exception const& e) {
+        CHECK(chain_of(e) == "new exception < please no infinite loop.");
+    }
 }
 
 // ---------------------------------------------------------------- 2. properties
@@ -416,6 +520,11 @@ struct lacks_enter {
 static_assert(can_enter<logs_one_and_three>);
 static_assert(can_enter<logs_one_and_three&>);
 static_assert(can_enter<regius::suppress_fn<int> const&>);
+struct lacks_exit {
+    void enter() {}
+};
+struct lacks_both {};
+static_assert(!can_enter<lacks_exit&> && !can_enter<lacks_both&>);  // test_enter_context_errors
 static_assert(!can_enter<lacks_enter&>);  // an lvalue that is no context would be entered and left by nobody
 static_assert(!can_enter<int>);
 

@@ -47,6 +47,34 @@ TEST_CASE("redirect_stderr: test_redirect_to_string_io", "[contextlib][redirect]
     CHECK(std::clog.rdbuf() == clog);
 }
 
+TEST_CASE("redirect_stdout: test_enter_result_is_target", "[contextlib][redirect]") {
+    std::ostringstream f;  // a guard gives itself: the target is the caller's already
+    CHECK(with(redirect_stdout(f), [&](redirect_stdout&) { return static_cast<bool>(std::cout << "to f"); }));
+    CHECK(f.str() == "to f");
+}
+
+TEMPLATE_TEST_CASE("redirect: test_cm_is_reusable", "[contextlib][redirect]", redirect_stdout, redirect_stderr) {
+    auto& stream = std::is_same_v<TestType, redirect_stdout> ? std::cout : std::cerr;
+    std::ostringstream f;
+    auto* const orig = stream.rdbuf();
+    for (auto const* text : {"Hello ", "World!\n"}) with(TestType(f), [&] { stream << text; });
+    CHECK(stream.rdbuf() == orig);
+    CHECK(f.str() == "Hello World!\n");
+}
+
+TEMPLATE_TEST_CASE("redirect: test_cm_is_reentrant, into the same text", "[contextlib][redirect]", redirect_stdout,
+                   redirect_stderr) {
+    auto& stream = std::is_same_v<TestType, redirect_stdout> ? std::cout : std::cerr;
+    std::ostringstream f;
+    auto* const orig = stream.rdbuf();
+    with(TestType(f), [&] {
+        stream << "Hello ";
+        with(TestType(f), [&] { stream << "World!\n"; });
+    });
+    CHECK(stream.rdbuf() == orig);
+    CHECK(f.str() == "Hello World!\n");
+}
+
 TEST_CASE("redirect_stdout: test_cm_is_reentrant", "[contextlib][redirect]") {
     std::ostringstream f;
     std::ostringstream g;

@@ -51,6 +51,8 @@ TEST_CASE("suppress: test_multiple_exception_args", "[contextlib][suppress]") {
 
 TEST_CASE("suppress: test_cm_is_reentrant", "[contextlib][suppress]") {
     auto const& ignore = suppress<std::logic_error>;
+    CHECK_FALSE(ignore([] {}));
+    CHECK(ignore(index_error));
     bool after_inner = false;
     CHECK(ignore([&] {
         CHECK(ignore(index_error));
@@ -65,6 +67,11 @@ TEST_CASE("suppress: test_cm_is_reentrant", "[contextlib][suppress]") {
         skipped = false;
     }));
     CHECK(skipped);
+}
+
+TEST_CASE("suppress: test_no_result_from_enter", "[contextlib][suppress]") {
+    CHECK_FALSE(regius::with(suppress<std::invalid_argument>, [] {}));  // it gives nothing to a body
+    static_assert(!std::invocable<decltype(regius::with), decltype(suppress<int>), void (*)(int)>);
 }
 
 // ---------------------------------------------------------------- 2. properties

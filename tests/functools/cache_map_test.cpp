@@ -30,6 +30,151 @@ struct value_itself {
 
 // ---------------------------------------------------------------- 1. what cachetools does
 
+/// The kinds of map, each of int to V, with room for n.
+template <class V>
+struct lru_kind {
+    using map = lru_map<int, V>;
+    using weighing = lru_map<int, V, value_itself>;
+    static map of(std::size_t n) { return map(n); }
+    static weighing weighed(std::size_t n) { return weighing(n); }
+};
+template <class V>
+struct lfu_kind {
+    using map = lfu_map<int, V>;
+    using weighing = lfu_map<int, V, value_itself>;
+    static map of(std::size_t n) { return map(n); }
+    static weighing weighed(std::size_t n) { return weighing(n); }
+};
+template <class V>
+struct ttl_kind {
+    using map = ttl_map<int, V>;
+    using weighing = ttl_map<int, V, value_itself>;
+    static map of(std::size_t n) { return map(n, std::chrono::hours::max()); }
+    static weighing weighed(std::size_t n) { return weighing({.maxsize = n}, std::chrono::hours::max()); }
+};
+
+TEMPLATE_TEST_CASE("cache_map: cachetools test_defaults, test_insert, test_update", "[functools][cache_map][oracle]",
+                   lru_kind<int>, lfu_kind<int>, ttl_kind<int>) {
+    auto cache = TestType::of(2);
+    CHECK(cache.size() == 0);
+    CHECK(cache.empty());
+    CHECK(cache.maxsize() == 2);
+    CHECK(cache.currsize() == 0);
+    for (int round : {1, 1, 10}) {
+        cache.put(1, round);
+        cache.put(2, 2 * round);
+        CHECK(cache.size() == 2);
+        CHECK(cache.currsize() == 2);
+        CHECK(cache.get(1) == round);
+        CHECK(cache.get(2) == 2 * round);
+    }
+    cache.put(3, 3);
+    CHECK(cache.size() == 2);
+    CHECK(cache.get(3) == 3);
+    CHECK(cache.contains(1) != cache.contains(2));
+    cache.put(4, 4);
+    CHECK(cache.size() == 2);
+    CHECK(cache.get(4) == 4);
+    CHECK(int(cache.contains(1)) + int(cache.contains(2)) + int(cache.contains(3)) == 1);
+}
+
+TEMPLATE_TEST_CASE("cache_map: cachetools test_delete", "[functools][cache_map][oracle]", lru_kind<int>, lfu_kind<int>,
+                   ttl_kind<int>) {
+    auto cache = TestType::of(2);
+    cache.put(1, 1);
+    cache.put(2, 2);
+    CHECK(cache.erase(2));
+    CHECK(cache.size() == 1);
+    CHECK(cache.get(1) == 1);
+    CHECK_FALSE(cache.contains(2));
+    CHECK(cache.erase(1));
+    CHECK(cache.empty());
+    CHECK_FALSE(cache.erase(1));
+    CHECK_FALSE(cache.get(1));
+    CHECK_FALSE(cache.get(2));
+}
+
+TEMPLATE_TEST_CASE("cache_map: cachetools test_clear, test_clear_empty, and the order starts anew",
+                   "[functools][cache_map][oracle]", lru_kind<int>, lfu_kind<int>, ttl_kind<int>) {
+    auto cache = TestType::of(2);
+    cache.clear();
+    CHECK(cache.empty());
+    cache.put(1, 1);
+    static_cast<void>(cache.get(1));
+    static_cast<void>(cache.get(1));
+    cache.put(2, 2);
+    cache.clear();
+    CHECK(cache.size() == 0);
+    CHECK(cache.currsize() == 0);
+    CHECK_FALSE(cache.contains(1));
+    CHECK_FALSE(cache.contains(2));
+    cache.put(3, 3);
+    cache.put(4, 4);
+    CHECK(cache.get(3) == 3);
+    cache.put(5, 5);  // 4 is both the least recently and the least often used
+    CHECK(cache.size() == 2);
+    CHECK(cache.contains(3));
+    CHECK(cache.contains(5));
+    CHECK_FALSE(cache.contains(4));
+}
+
+TEMPLATE_TEST_CASE("cache_map: cachetools test_lru_update_existing and its like", "[functools][cache_map][oracle]",
+                   lru_kind<std::string>, lfu_kind<std::string>, ttl_kind<std::string>) {
+    auto cache = TestType::of(2);
+    cache.put(1, "1");
+    cache.put(2, "2");
+    cache.put(1, "updated");
+    cache.put(3, "3");
+    CHECK(cache.get(1) == std::string("updated"));
+    CHECK(cache.contains(3));
+    CHECK_FALSE(cache.contains(2));
+}
+
+TEMPLATE_TEST_CASE("cache_map: cachetools test_getsizeof_param, test_clear_getsizeof", "[functools][cache_map][oracle]",
+                   lru_kind<std::size_t>, lfu_kind<std::size_t>, ttl_kind<std::size_t>) {
+    auto cache = TestType::weighed(3);
+    CHECK(cache.currsize() == 0);
+    CHECK(cache.maxsize() == 3);
+    for (int round = 0; round < 2; ++round) {
+        cache.put(1, 1);
+        cache.put(2, 2);
+        CHECK(cache.size() == 2);
+        CHECK(cache.currsize() == 3);
+        CHECK(cache.get(1) == std::size_t{1});
+        CHECK(cache.get(2) == std::size_t{2});
+        if (round == 0) {
+            cache.put(1, 2);
+            CHECK(cache.size() == 1);
+            CHECK(cache.currsize() == 2);
+            CHECK(cache.get(1) == std::size_t{2});
+            CHECK_FALSE(cache.contains(2));
+        }
+    }
+    cache.put(3, 3);
+    for (int key : {3, 4}) {
+        CHECK(cache.size() == 1);
+        CHECK(cache.currsize() == 3);
+        CHECK(cache.get(3) == std::size_t{3});
+        CHECK_FALSE(cache.contains(1));
+        CHECK_FALSE(cache.contains(2));
+        CHECK_THROWS_WITH(cache.put(key, 4), std::string("value too large"));
+    }
+    CHECK(cache.size() == 1);
+    CHECK(cache.currsize() == 3);
+    CHECK(cache.get(3) == std::size_t{3});
+
+    auto roomy = TestType::weighed(10);
+    for (int i : {1, 2, 3}) roomy.put(i, static_cast<std::size_t>(i));
+    CHECK(roomy.size() == 3);
+    CHECK(roomy.currsize() == 6);
+    roomy.clear();
+    CHECK(roomy.size() == 0);
+    CHECK(roomy.currsize() == 0);
+    roomy.put(4, 4);
+    CHECK(roomy.size() == 1);
+    CHECK(roomy.currsize() == 4);
+}
+
 TEST_CASE("lru_map: cachetools test_lru", "[functools][cache_map][oracle]") {
     lru_map<int, int> cache(2);
     cache.put(1, 1);
@@ -37,16 +182,19 @@ TEST_CASE("lru_map: cachetools test_lru", "[functools][cache_map][oracle]") {
     cache.put(3, 3);
     CHECK(cache.size() == 2);
     CHECK(cache.get(2) == 2);
-    CHECK((cache.get(3) == 3 || cache.get(4) == 4));
+    CHECK(cache.get(3) == 3);
     CHECK_FALSE(cache.contains(1));
     CHECK(cache.get(2) == 2);
     cache.put(4, 4);
-    CHECK(cache.contains(2));
-    CHECK(cache.contains(4));
+    CHECK(cache.size() == 2);
+    CHECK(cache.get(2) == 2);
+    CHECK(cache.get(4) == 4);
     CHECK_FALSE(cache.contains(3));
     cache.put(5, 5);
-    CHECK(cache.contains(4));
-    CHECK(cache.contains(5));
+    CHECK(cache.size() == 2);
+    CHECK(cache.get(4) == 4);
+    CHECK(cache.get(5) == 5);
+    CHECK_FALSE(cache.contains(2));
 }
 
 TEST_CASE("lru_map: contains and peek are no use, put and get are", "[functools][cache_map][oracle]") {
@@ -63,22 +211,14 @@ TEST_CASE("lru_map: contains and peek are no use, put and get are", "[functools]
     CHECK_FALSE(cache.contains(3));
 }
 
-TEST_CASE("lru_map: cachetools test_lru_getsizeof", "[functools][cache_map][oracle]") {
+TEST_CASE("lru_map: an entry that grows makes the others leave, and not itself", "[functools][cache_map]") {
     lru_map<int, std::size_t, value_itself> cache(3);
-    cache.put(1, 1);
-    cache.put(2, 2);
-    CHECK(cache.size() == 2);
-    CHECK(cache.currsize() == 3);
-    cache.put(3, 3);
-    CHECK(cache.size() == 1);
-    CHECK(cache.peek(3) == std::size_t{3});
-    CHECK_THROWS_WITH(cache.put(4, 4), std::string("value too large"));
-    CHECK(cache.size() == 1);
     cache.put(3, 1);
     cache.put(5, 2);
-    cache.put(5, 3);  // its own growth makes the other leave
+    cache.put(5, 3);
     CHECK(cache.size() == 1);
     CHECK(cache.currsize() == 3);
+    CHECK(cache.contains(5));
 }
 
 TEST_CASE("lfu_map: cachetools test_lfu", "[functools][cache_map][oracle]") {
@@ -87,35 +227,150 @@ TEST_CASE("lfu_map: cachetools test_lfu", "[functools][cache_map][oracle]") {
     CHECK(cache.get(1) == 1);
     cache.put(2, 2);
     cache.put(3, 3);
-    CHECK(cache.contains(1));
+    CHECK(cache.size() == 2);
+    CHECK(cache.get(1) == 1);
+    CHECK(cache.contains(3));
     CHECK_FALSE(cache.contains(2));
     cache.put(4, 4);
-    CHECK(cache.contains(1));
-    CHECK(cache.contains(4));
-    cache.put(1, 10);
-    CHECK(cache.peek(1) == 10);
+    CHECK(cache.size() == 2);
+    CHECK(cache.get(4) == 4);
+    CHECK(cache.get(1) == 1);
+    CHECK(cache.get(1) == 1);
+    CHECK(cache.size() == 2);
+    CHECK(cache.get(4) == 4);
+}
+
+/// Which of 1, 2 and 3 a map has.
+std::vector<int> keys_of(auto const& cache) {
+    std::vector<int> result;
+    for (int key : {1, 2, 3})
+        if (cache.contains(key)) result.push_back(key);
+    CHECK(cache.size() == result.size());
+    return result;
 }
 
 TEST_CASE("ttl_map: cachetools test_ttl", "[functools][cache_map][oracle]") {
+    using keys = std::vector<int>;
     manual_clock clock;
     ttl_map<int, int> cache(2, 2s, clock);
     cache.put(1, 1);
-    CHECK(cache.size() == 1);
+    CHECK(cache.get(1) == 1);
+    CHECK(keys_of(cache) == keys{1});
+    clock.advance(1s);
+    CHECK(cache.get(1) == 1);
+    CHECK(keys_of(cache) == keys{1});
+    cache.put(2, 2);
+    CHECK(cache.get(1) == 1);
+    CHECK(cache.get(2) == 2);
+    CHECK(keys_of(cache) == keys{1, 2});
+    clock.advance(1s);
+    CHECK(cache.get(2) == 2);
+    CHECK(keys_of(cache) == keys{2});
+    cache.put(3, 3);
+    CHECK(cache.get(2) == 2);
+    CHECK(cache.get(3) == 3);
+    CHECK(keys_of(cache) == keys{2, 3});
+    clock.advance(1s);
+    CHECK(cache.get(3) == 3);
+    CHECK(keys_of(cache) == keys{3});
+    clock.advance(1s);
+    CHECK(keys_of(cache) == keys{});
+    for (int key : {1, 2, 3}) CHECK_FALSE(cache.erase(key));
+    CHECK(cache.empty());
+    CHECK_THROWS_AS((ttl_map<int, int>(2, -1s)), value_error);
+}
+
+TEST_CASE("ttl_map: cachetools test_ttl_lru", "[functools][cache_map][oracle]") {
+    manual_clock clock;
+    ttl_map<int, int> cache(2, 1s, clock);
+    cache.put(1, 1);
+    cache.put(2, 2);
+    cache.put(3, 3);
+    CHECK(cache.size() == 2);
+    CHECK_FALSE(cache.contains(1));
+    CHECK(cache.get(2) == 2);
+    CHECK(cache.get(3) == 3);
+    CHECK(cache.get(2) == 2);
+    cache.put(4, 4);
+    CHECK(cache.size() == 2);
+    CHECK(cache.get(2) == 2);
+    CHECK_FALSE(cache.contains(3));
+    CHECK(cache.get(4) == 4);
+    cache.put(5, 5);
+    CHECK(cache.size() == 2);
+    CHECK_FALSE(cache.contains(2));
+    CHECK(cache.get(4) == 4);
+    CHECK(cache.get(5) == 5);
+}
+
+TEST_CASE("ttl_map: cachetools test_ttl_expire", "[functools][cache_map][oracle]") {
+    using keys = std::vector<int>;
+    manual_clock clock;
+    keys gone;
+    ttl_map<int, int> cache({.maxsize = 3,
+                             .on_evict =
+                                 [&](int key, int&, eviction why) {
+                                     CHECK(why == eviction::expired);
+                                     gone.push_back(key);
+                                 }},
+                            3s, clock);
+    cache.put(1, 1);
     clock.advance(1s);
     cache.put(2, 2);
-    cache.put(3, 3);  // 1 is the least recently used
-    CHECK_FALSE(cache.contains(1));
-    CHECK(cache.size() == 2);
     clock.advance(1s);
-    cache.put(2, 20);  // a write renews
-    clock.advance(1s);
-    CHECK(cache.size() == 1);
-    CHECK(cache.get(2) == 20);
-    CHECK_FALSE(cache.get(3));
-    clock.advance(1s);
-    CHECK(cache.empty());
+    cache.put(3, 3);
     cache.expire();
-    CHECK_THROWS_AS((ttl_map<int, int>(2, -1s)), value_error);
+    CHECK(gone == keys{});
+    CHECK(keys_of(cache) == keys{1, 2, 3});
+    for (int round : {1, 2, 3}) {
+        clock.advance(1s);
+        cache.expire();
+        CHECK(gone == keys{round});
+        gone.clear();
+        CHECK_FALSE(cache.contains(round));
+        CHECK(cache.size() == std::size_t(3 - round));
+    }
+}
+
+TEST_CASE("ttl_map: cachetools test_ttl_atomic, a clock that never stands still", "[functools][cache_map][oracle]") {
+    struct ticking {
+        std::shared_ptr<int> reads = std::make_shared<int>(0);
+        [[nodiscard]] std::chrono::sys_seconds now() const {
+            return std::chrono::sys_seconds(std::chrono::seconds(++*reads));
+        }
+    };
+    ttl_map<int, int> cache(1, 2s, ticking());  // a get reads the clock once
+    cache.put(1, 1);
+    CHECK(cache.get(1) == 1);
+    cache.put(1, 1);
+    CHECK(cache.peek(1) == 1);
+    cache.put(1, 1);
+    CHECK(cache.erase(1));
+    cache.put(1, 1);
+    cache.clear();
+    CHECK(cache.size() == 0);
+}
+
+TEST_CASE("ttl_map: cachetools test_ttl_tuple_key, and what is written is alive again",
+          "[functools][cache_map][oracle]") {
+    manual_clock clock;
+    ttl_map<std::tuple<int, int, int>, int> cache(1, 1s, clock);
+    cache.put({1, 2, 3}, 42);
+    CHECK(cache.get(std::tuple(1, 2, 3)) == 42);
+    clock.advance(1s);
+    CHECK_FALSE(cache.get(std::tuple(1, 2, 3)));
+    CHECK_FALSE(cache.contains(std::tuple(1, 2, 3)));
+    cache.put({1, 2, 3}, 43);
+    clock.advance(999ms);
+    cache.put({1, 2, 3}, 44);  // a write renews
+    clock.advance(999ms);
+    CHECK(cache.get(std::tuple(1, 2, 3)) == 44);  // a read does not
+    clock.advance(1ms);
+    CHECK(cache.empty());
+    cache.clear();  // test_ttl_clear
+    cache.put({4, 2, 3}, 42);
+    clock.advance(1s);
+    CHECK_FALSE(cache.contains(std::tuple(4, 2, 3)));
 }
 
 TEST_CASE("cache_map: no room at all", "[functools][cache_map][oracle]") {

@@ -52,6 +52,32 @@ TEMPLATE_TEST_CASE("cached_property: TestCachedProperty", "[functools][cached_pr
     CHECK(w.cost() == 5);
 }
 
+TEST_CASE("cached_property: TestCachedProperty.test_cached_attribute_name_differs_from_func_name",
+          "[functools][cached_property][oracle]") {
+    struct optionally_cached {
+        mutable int cost = 1;
+        cached_property<int> cached_cost_;
+        [[nodiscard]] int get_cost() const { return ++cost; }
+        [[nodiscard]] int cached_cost() const {
+            return cached_cost_([&] { return get_cost(); });
+        }
+    };
+    optionally_cached const item;
+    CHECK(item.get_cost() == 2);
+    CHECK(item.cached_cost() == 3);
+    CHECK(item.get_cost() == 4);
+    CHECK(item.cached_cost() == 3);
+}
+
+TEST_CASE("cached_property: TestCachedProperty.test_reuse_same_name", "[functools][cached_property][oracle]") {
+    int counter = 0;
+    auto const count = [&] { return ++counter; };
+    cached_property<int> const a, b;
+    CHECK(a(count) == 1);
+    CHECK(b(count) == 2);
+    CHECK(a(count) == 1);
+}
+
 TEMPLATE_TEST_CASE("cached_property: an error is not remembered", "[functools][cached_property]",
                    cached_property<std::string>, synchronized_cached_property<std::string>) {
     TestType p;

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include <regius/functools/lru_cache.hpp>
 
+#include <regius/functools/lfu_cache.hpp>
+#include <regius/functools/partial.hpp>
+#include <regius/functools/ttl_cache.hpp>
 #include <support/catch.hpp>
 
 #include <algorithm>
 #include <atomic>
 #include <cstdint>
+#include <exception>
+#include <functional>
 #include <limits>
 #include <list>
 #include <optional>
@@ -74,12 +79,35 @@ TEST_CASE("lru_cache: TestLRU.test_lru_no_args and the default of 128", "[functo
     CHECK(square.cache_info() == cache_counts{.hits = 1, .misses = 2, .maxsize = 128, .currsize = 2});
 }
 
-TEST_CASE("lru_cache: TestLRU.test_lru_bug_19393 and negative maxsize", "[functools][lru_cache][oracle]") {
-    auto negative = lru_cache({.maxsize = -10})([](int x) { return x; });
-    negative(1);
-    negative(1);
-    CHECK(negative.cache_info() == cache_counts{.hits = 0, .misses = 2, .maxsize = 0, .currsize = 0});
-    CHECK(negative.cache_info().repr() == "CacheInfo(hits=0, misses=2, maxsize=0, currsize=0)");
+TEST_CASE("lru_cache: TestLRU.test_lru_with_maxsize_negative", "[functools][lru_cache][oracle]") {
+    auto negative = lru_cache({.maxsize = -10})([](int n) { return n; });
+    for (int round = 0; round < 2; ++round)
+        for (int n = 0; n < 150; ++n) REQUIRE(negative(n) == n);
+    CHECK(negative.cache_info() == cache_counts{.hits = 0, .misses = 300, .maxsize = 0, .currsize = 0});
+    CHECK(negative.cache_info().repr() == "CacheInfo(hits=0, misses=300, maxsize=0, currsize=0)");
+}
+
+TEST_CASE("lru_cache: TestLRU.test_lru_bug_35780, the function stores its own key first",
+          "[functools][lru_cache][oracle]") {
+    bool once = true;
+    auto f = lru_cache({.maxsize = 10}).as<std::string(int)>([&](auto& self, int x) -> std::string {
+        if (x == 20 && std::exchange(once, false)) return self(x);
+        return "." + std::to_string(x) + ".";
+    });
+    for (int x = 0; x < 15; ++x) CHECK(f(x) == "." + std::to_string(x) + ".");
+    CHECK(f.cache_info().currsize == 10);
+    CHECK(f(20) == ".20.");
+    CHECK(f.cache_info().currsize == 10);
+    for (int x : {6, 7, 8, 9, 10, 11, 12, 13, 14, 20}) f(x);  // the ten used last, in the order of use
+    CHECK(f.cache_info().misses == 17);
+    CHECK(f.cache_info().hits == 10);
+}
+
+TEST_CASE("lru_cache: TestLRU.test_lru_reentrancy_with_len", "[functools][lru_cache][oracle]") {
+    auto length = lru_cache({.maxsize = 4})([](std::string_view s) { return s.size(); });
+    for (std::size_t i : {0U, 0U, 1U, 2U, 3U, 3U, 4U, 5U, 6U, 1U, 7U, 2U, 1U})
+        CHECK(length(std::string_view("abcdefghijklmn").substr(0, i)) == i);
+    CHECK(length.cache_info() == cache_counts{.hits = 3, .misses = 10, .maxsize = 4, .currsize = 4});
 }
 
 TEST_CASE("lru_cache: TestLRU.test_lru_with_maxsize_none", "[functools][lru_cache][oracle]") {
@@ -91,14 +119,34 @@ TEST_CASE("lru_cache: TestLRU.test_lru_with_maxsize_none", "[functools][lru_cach
     CHECK(fib.cache_info().misses == 16);
     CHECK(fib.cache_info().currsize == 16);
     CHECK(fib.cache_info().repr() == "CacheInfo(hits=28, misses=16, maxsize=None, currsize=16)");
+    fib.cache_clear();
+    CHECK(fib.cache_info().repr() == "CacheInfo(hits=0, misses=0, maxsize=None, currsize=0)");
+
+    auto small = lru_cache.as<std::uint64_t(int)>([](auto& self, int n) -> std::uint64_t {
+        return n < 2 ? static_cast<std::uint64_t>(n) : self(n - 1) + self(n - 2);
+    });
+    CHECK(small(500) == 2171430676560690477U);  // TestLRU.test_lru_recursion: deep, and modulo 2^64
+    CHECK(small.cache_info() == cache_counts{.hits = 498, .misses = 501, .maxsize = 128, .currsize = 128});
 }
 
 TEST_CASE("lru_cache: TestLRU.test_lru_with_exceptions", "[functools][lru_cache][oracle]") {
     std::string const word = "abc";
-    auto f = lru_cache([&](std::size_t i) { return word.at(i); });
-    CHECK(f(0) == 'a');
-    for (int i = 0; i < 2; ++i) CHECK_THROWS_AS(f(15), std::out_of_range);
-    CHECK(f.cache_info() == cache_counts{.hits = 0, .misses = 3, .maxsize = 128, .currsize = 1});
+    for (regius::core::capacity const limit : {regius::core::capacity(none), regius::core::capacity(128)}) {
+        auto f = lru_cache({.maxsize = limit})([&](std::size_t i) { return word.at(i); });
+        CHECK(f(0) == 'a');
+        for (int i = 0; i < 2; ++i) {
+            try {
+                f(15);
+                FAIL();
+            } catch (std::out_of_range const& error) {  // as it was thrown, nested in nothing
+                CHECK(dynamic_cast<std::nested_exception const*>(&error) == nullptr);
+            }
+        }
+        auto const counts = f.cache_info();
+        CHECK(counts.hits == 0);
+        CHECK(counts.misses == 3);
+        CHECK(counts.currsize == 1);
+    }
 }
 
 struct counted_key {
@@ -117,8 +165,66 @@ TEST_CASE("lru_cache: TestLRU.test_lru_hash_only_once", "[functools][lru_cache][
     CHECK(hashes == 1);
     CHECK(f(key{5}, 10) == 25);
     CHECK(hashes == 2);
-    CHECK(f(key{5}, 20) == 35);  // and none for the one that is evicted
+    CHECK(f(key{6}, 20) == 38);  // and none for the one that is evicted
     CHECK(hashes == 3);
+    CHECK(f(key{5}, 10) == 25);
+    CHECK(hashes == 4);
+    CHECK(f.cache_info() == cache_counts{.hits = 1, .misses = 3, .maxsize = 1, .currsize = 1});
+}
+
+struct double_eq {
+    inline static std::function<void()> reenter;
+    int x;
+    friend std::size_t hash_value(double_eq const&) { return 7; }  // so that keys meet
+    friend bool operator==(double_eq const& a, double_eq const& b) {
+        if (a.x == 2 || b.x == 2) reenter();
+        return a.x == b.x;
+    }
+};
+
+TEST_CASE("lru_cache: TestLRU.test_need_for_rlock", "[functools][lru_cache][oracle]") {
+    auto f = lru_cache({.maxsize = 10})([](double_eq const& k) { return k.x; });
+    int entered = 0;
+    double_eq::reenter = [&] { entered += f(double_eq{1}); };
+    CHECK(f(double_eq{1}) == 1);
+    CHECK(f(double_eq{2}) == 2);
+    CHECK(f(double_eq{2}) == 2);
+    CHECK(entered > 0);
+    CHECK(f.cache_info().currsize == 2);
+    double_eq::reenter = nullptr;
+}
+
+struct method_owner {
+    int id = 0;  // two owners that are equal share results, as two equal ints do
+    int* calls = nullptr;
+    [[nodiscard]] int f(int x) const { return ++*calls, x * 10 + id; }
+    friend bool operator==(method_owner const& a, method_owner const& b) { return a.id == b.id; }
+    friend std::size_t hash_value(method_owner const& k) { return static_cast<std::size_t>(k.id); }
+};
+
+TEST_CASE("lru_cache: TestLRU.test_lru_method", "[functools][lru_cache][oracle]") {
+    int a_calls = 0, b_calls = 0, c_calls = 0;
+    method_owner const a{5, &a_calls}, b{5, &b_calls}, c{7, &c_calls};
+    auto f = lru_cache({.maxsize = 2})(&method_owner::f);
+    CHECK(f.cache_info() == cache_counts{.hits = 0, .misses = 0, .maxsize = 2, .currsize = 0});
+    for (int x : {1, 2, 2, 3, 1, 1, 1, 2, 3, 3}) CHECK(f(a, x) == x * 10 + 5);
+    CHECK(std::vector{a_calls, b_calls, c_calls} == std::vector{6, 0, 0});
+    CHECK(f.cache_info() == cache_counts{.hits = 4, .misses = 6, .maxsize = 2, .currsize = 2});
+    for (int x : {1, 2, 1, 1, 1, 1, 3, 2, 2, 2}) CHECK(f(b, x) == x * 10 + 5);
+    CHECK(std::vector{a_calls, b_calls, c_calls} == std::vector{6, 4, 0});
+    CHECK(f.cache_info() == cache_counts{.hits = 10, .misses = 10, .maxsize = 2, .currsize = 2});
+    for (int x : {2, 1, 1, 1, 1, 2, 1, 3, 2, 1}) CHECK(f(c, x) == x * 10 + 7);
+    CHECK(std::vector{a_calls, b_calls, c_calls} == std::vector{6, 4, 5});
+    CHECK(f.cache_info() == cache_counts{.hits = 15, .misses = 15, .maxsize = 2, .currsize = 2});
+}
+
+TEST_CASE("lru_cache: TestLRU.test_copy, a copy has the same memory", "[functools][lru_cache][oracle]") {
+    auto f = lru_cache({.maxsize = 2}).as<int(int)>(regius::partial([](int x, int y) { return 3 * x + y; }, 2));
+    auto const copy = f;
+    CHECK(f(1) == 7);
+    CHECK(copy(1) == 7);
+    CHECK(copy.cache_info() == cache_counts{.hits = 1, .misses = 1, .maxsize = 2, .currsize = 1});
+    CHECK(f.cache_info() == copy.cache_info());
 }
 
 TEST_CASE("lru_cache: a function that calls itself with other keys", "[functools][lru_cache]") {
@@ -129,7 +235,68 @@ TEST_CASE("lru_cache: a function that calls itself with other keys", "[functools
     CHECK(fib.cache_info().currsize == 3);
 }
 
-// ---------------------------------------------------------------- 2. properties
+// ---------------------------------------------------------------- 2. what cachetools.func does
+
+struct lru_kind {
+    static auto of(regius::core::capacity n) { return lru_cache({.maxsize = n}); }
+    static constexpr auto& plain = lru_cache;
+};
+struct lfu_kind {
+    static auto of(regius::core::capacity n) { return regius::lfu_cache({.maxsize = n}); }
+    static constexpr auto& plain = regius::lfu_cache;
+};
+struct ttl_kind {
+    static auto of(regius::core::capacity n) { return regius::ttl_cache({.maxsize = n}); }
+    static constexpr auto& plain = regius::ttl_cache;
+};
+
+TEMPLATE_TEST_CASE("caches: cachetools test_func, the counts of each call", "[functools][lru_cache][oracle]", lru_kind,
+                   lfu_kind, ttl_kind) {
+    auto const itself = [](double n) { return n; };
+    constexpr auto no_limit = std::numeric_limits<std::size_t>::max();
+    auto const counts = [](std::size_t hits, std::size_t misses, std::size_t maxsize, std::size_t currsize) {
+        return cache_counts{hits, misses, maxsize, currsize};
+    };
+    auto const same_calls = [&](auto& cached, std::size_t maxsize) {
+        CHECK(cached.cache_info() == counts(0, 0, maxsize, 0));
+        CHECK(cached(1) == 1);
+        CHECK(cached.cache_info() == counts(0, 1, maxsize, 1));
+        CHECK(cached(1) == 1);
+        CHECK(cached.cache_info() == counts(1, 1, maxsize, 1));
+        CHECK(cached(1.0) == 1.0);
+        CHECK(cached.cache_info() == counts(2, 1, maxsize, 1));
+    };
+    auto two = TestType::of(2)(itself);  // test_decorator, test_decorator_clear
+    for (int round = 0; round < 2; ++round) {
+        same_calls(two, 2);
+        two.cache_clear();
+    }
+    auto unbound = TestType::of(none)(itself);  // test_decorator_unbound
+    same_calls(unbound, no_limit);
+    auto usual = TestType::plain(itself);  // test_decorator_user_function
+    same_calls(usual, 128);
+
+    auto never = TestType::of(0)(itself);  // test_decorator_nocache
+    for (std::size_t misses = 0; misses < 3; ++misses) {
+        CHECK(never.cache_info() == counts(0, misses, 0, 0));
+        CHECK(never(1) == 1);
+    }
+
+    auto named = TestType::of(2)([](int) { return 1; });  // test_cached: test_decorator_info
+    named(0), named(1), named(0);
+    CHECK(named.cache_info() == counts(1, 2, 2, 2));
+
+    auto keyed = TestType::plain([](double_eq const& k) { return k.x; });  // test_decorator_needs_rlock
+    double_eq::reenter = [&, inside = false]() mutable {
+        if (!std::exchange(inside, true)) keyed(double_eq{2}), inside = false;
+    };
+    keyed(double_eq{1});
+    keyed(double_eq{2});
+    CHECK(keyed(double_eq{2}) == 2);
+    double_eq::reenter = nullptr;
+}
+
+// ---------------------------------------------------------------- 3. properties
 
 TEST_CASE("lru_cache: holds what a list of the last used keys holds", "[functools][lru_cache]") {
     std::mt19937 random(7);
@@ -157,7 +324,7 @@ TEST_CASE("lru_cache: holds what a list of the last used keys holds", "[functool
     }
 }
 
-// ---------------------------------------------------------------- 3. failures
+// ---------------------------------------------------------------- 4. failures
 
 /// Throws at the n-th copy.
 struct fragile {
@@ -200,23 +367,72 @@ TEST_CASE("lru_cache: whatever copy fails, the cache is as it was", "[functools]
     }
 }
 
-// ---------------------------------------------------------------- 4. threads
+// ---------------------------------------------------------------- 5. threads
 
 TEST_CASE("lru_cache: TestLRU.test_lru_cache_threaded", "[functools][lru_cache][threads]") {
+    constexpr int n = 5, m = 11;
     auto const orig = [](int x, int y) { return 3 * x + y; };
-    auto const f = lru_cache({.maxsize = 128})(orig);
+    auto const f = lru_cache({.maxsize = n * m})(orig);
     std::atomic<int> wrong{0};
+    std::atomic<bool> start{false};
+    auto const full = [&](int k) {
+        while (!start) std::this_thread::yield();
+        for (int i = 0; i < m; ++i) wrong += f(k, 0) != orig(k, 0);
+    };
+    auto const run = [&](auto... extra) {
+        start = false;
+        std::vector<std::thread> threads;
+        (threads.emplace_back(extra), ...);
+        for (int k = 0; k < n; ++k) threads.emplace_back(full, k);
+        start = true;
+        for (auto& thread : threads) thread.join();
+    };
+    run();
+    CHECK(f.cache_info() == cache_counts{.hits = n * m - n, .misses = n, .maxsize = n * m, .currsize = n});
+    run([&] {
+        while (!start) std::this_thread::yield();
+        for (int i = 0; i < 2 * m; ++i) f.cache_clear();
+    });
+    CHECK(wrong == 0);
+    CHECK(f.cache_info().currsize <= n);
+}
+
+TEST_CASE("lru_cache: TestLRU.test_lru_cache_threaded2, the same key from all at once",
+          "[functools][lru_cache][threads]") {
+    constexpr int n = 5, m = 7;
+    std::atomic<int> inside{0}, done{0}, wrong{0};
+    auto const f = lru_cache({.maxsize = m * n})([&](int x) {
+        ++inside;
+        while (inside < (x + 1) * n) std::this_thread::yield();  // until all compute it
+        return 3 * x;
+    });
     std::vector<std::thread> threads;
-    for (int t = 0; t < 5; ++t)
-        threads.emplace_back([&, t] {
-            for (int i = 0; i < 400; ++i) wrong += f(t, i % 11) != orig(t, i % 11);
+    for (int t = 0; t < n; ++t)
+        threads.emplace_back([&] {
+            for (int i = 0; i < m; ++i) {
+                wrong += f(i) != 3 * i;
+                ++done;
+                while (done < (i + 1) * n) std::this_thread::yield();
+            }
         });
     for (auto& thread : threads) thread.join();
     CHECK(wrong == 0);
-    auto const counts = f.cache_info();
-    CHECK(counts.hits == 5 * (400 - 11));
-    CHECK(counts.misses == 55);
-    CHECK(counts.currsize == 55);
+    CHECK(f.cache_info() == cache_counts{.hits = 0, .misses = m * n, .maxsize = m * n, .currsize = m});
+}
+
+TEST_CASE("lru_cache: TestLRU.test_lru_cache_threaded3, threads evict while others compute",
+          "[functools][lru_cache][threads]") {
+    std::atomic<int> inside{0}, wrong{0};
+    auto const f = lru_cache({.maxsize = 2})([&](int x) {
+        ++inside;
+        while (inside < 3) std::this_thread::yield();  // one for each key, at least
+        return 3 * x;
+    });
+    std::vector<std::thread> threads;
+    for (int x : {1, 2, 2, 3, 2}) threads.emplace_back([&, x] { wrong += f(x) != 3 * x; });
+    for (auto& thread : threads) thread.join();
+    CHECK(wrong == 0);
+    CHECK(f.cache_info().currsize == 2);
 }
 
 TEST_CASE("lru_cache: threads that evict each other's results", "[functools][lru_cache][threads]") {

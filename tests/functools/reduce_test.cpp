@@ -7,8 +7,10 @@
 #include <concepts>
 #include <forward_list>
 #include <functional>
+#include <map>
 #include <ranges>
 #include <sstream>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -37,6 +39,42 @@ TEST_CASE("reduce: TestReduce.test_reduce", "[functools][reduce][oracle]") {
     CHECK(reduce([](int, int) -> int { throw 1; }, std::vector<int>(), 42) == 42);
     CHECK_THROWS_WITH(reduce(plus, std::vector<int>()), "reduce() of empty iterable with no initial value"s);
     CHECK_THROWS_AS(std::vector<int>() | reduce(plus), regius::value_error);
+}
+
+/// The squares 0, 1, 4 ... worked out as they are asked for.
+auto squares(int n) {
+    return std::views::iota(0, n) | std::views::transform([](int i) { return i * i; });
+}
+
+TEST_CASE("reduce: TestReduce.test_reduce, lazy, empty and failing sources", "[functools][reduce][oracle]") {
+    CHECK(reduce(plus, squares(10)) == 285);
+    CHECK(reduce(plus, squares(10), 0) == 285);
+    CHECK(reduce(plus, squares(0), 0) == 0);
+    CHECK(reduce([](char, char) -> char { throw 1; }, "1"s) == '1');
+    CHECK(reduce([](std::string, char) -> std::string { throw 1; }, ""s, "1"s) == "1");
+    CHECK_THROWS_AS(reduce([](char, char c) { return c; }, ""s), regius::value_error);
+    CHECK_THROWS_AS(reduce(plus, std::array<int, 0>()), regius::value_error);
+
+    struct failing_iter {
+        [[nodiscard]] int* begin() const { throw std::runtime_error("begin"); }
+        [[nodiscard]] int* end() const { return nullptr; }
+    };
+    CHECK_THROWS_WITH(reduce(plus, failing_iter()), "begin"s);
+    auto const bad = std::views::iota(0, 3) |
+                     std::views::transform([](int i) { return std::vector{1}.at(static_cast<std::size_t>(i) + 1); });
+    CHECK_THROWS_AS(reduce(plus, bad), std::out_of_range);
+    CHECK_THROWS_AS(reduce([](int, int) -> int { throw 'f'; }, std::array{42, 42}), char);
+}
+
+TEST_CASE("reduce: TestReduce.test_iterator_usage", "[functools][reduce][oracle]") {
+    CHECK(reduce(plus, std::views::iota(0, 5)) == 10);
+    CHECK(reduce(plus, std::views::iota(0, 5), 42) == 52);
+    CHECK_THROWS_AS(reduce(plus, std::views::iota(0, 0)), regius::value_error);
+    CHECK(reduce(plus, std::views::iota(0, 0), 42) == 42);
+    CHECK(reduce(plus, std::views::iota(0, 1)) == 0);
+    CHECK(reduce(plus, std::views::iota(0, 1), 42) == 42);
+    std::map<std::string, int> const d{{"one", 1}, {"three", 3}, {"two", 2}};
+    CHECK(reduce(plus, d | std::views::keys) == "onethreetwo");
 }
 
 static_assert(reduce(std::minus{}, std::array{1, 2, 3}) == -4);

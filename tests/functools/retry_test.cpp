@@ -252,6 +252,53 @@ TEST_CASE("retry: a refused result is tried again, and the last one returned as 
     CHECK(shelf.size() == 4);
 }
 
+TEST_CASE("retry: what is to fail on a refused result throws try_again in place of returning it",
+          "[functools][retry][oracle]") {  // tenacity's TestReraiseExceptions.test_reraise_no_exception
+    manual_clock clock;
+    int calls = 0;
+    auto const busy = [&] { return ++calls, 503; };
+    auto const fetch = retry({.max_attempts = 2, .delay = 100ms}, clock)([&] {
+        auto const status = busy();
+        if (status == 503) throw regius::try_again();
+        return status;
+    });
+    CHECK_THROWS_AS(fetch(), regius::try_again);
+    CHECK(calls == 2);
+    CHECK(clock.slept() == 100ms);
+    CHECK(fetch.with_statistics().result.value_or(-1) == -1);  // retry_error_callback: another result in its place
+}
+
+TEST_CASE("retry: tenacity's TestBeforeAfterAttempts and TestStatistics", "[functools][retry][oracle]") {
+    manual_clock clock;
+    std::int64_t seen = 0;
+    auto const note = [&](retry_state const& s) { seen = s.attempt; };
+    retry({.max_attempts = 1, .delay = 1s, .before = note}, clock)([] {})();
+    CHECK(std::exchange(seen, 0) == 1);
+    auto const until_two = [&] {
+        if (seen < 2) throw timeout("testing the hook");
+    };
+    retry({.max_attempts = 3,
+           .delay = 10ms,
+           .on_retry =
+               [&](retry_state const& s) {
+                   CHECK(s.delay == 10ms);
+                   seen = s.attempt;
+               }},
+          clock)(until_two)();
+    CHECK(std::exchange(seen, 0) == 2);
+    retry({.max_attempts = 3,
+           .delay = 100ms,
+           .after =
+               [&](retry_state const& s) {
+                   if (s.error) seen = s.attempt;
+               }},
+          clock)(until_two)();
+    CHECK(seen == 2);
+
+    CHECK(retry([] { return 42; }).with_statistics().attempts == 1);
+    CHECK(retry({.max_attempts = 2}, clock)([]() -> int { throw value_error("42"); }).with_statistics().attempts == 2);
+}
+
 TEST_CASE("retry: an error among refused results counts like one", "[functools][retry]") {
     manual_clock clock;
     int calls = 0;

@@ -3,9 +3,13 @@
 
 #include <support/catch.hpp>
 
+#include <atomic>
 #include <chrono>
+#include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -46,6 +50,39 @@ TEST_CASE("timed: results need not be movable", "[functools][timed]") {
     };
     auto const f = timed("", [](std::string_view, std::chrono::nanoseconds) {})([] { return pinned(); });
     CHECK(f().x == 4);
+}
+
+TEST_CASE("timed: one decorated callable serves many threads", "[functools][timed][threads]") {
+    manual_clock clock;
+    std::atomic<int> told{0}, sum{0};
+    std::atomic<std::int64_t> least{std::numeric_limits<std::int64_t>::max()};
+    auto const f = timed(
+        "work",
+        [&](std::string_view label, std::chrono::nanoseconds d) {
+            told += label == "work";
+            for (auto seen = least.load(); d.count() < seen && !least.compare_exchange_weak(seen, d.count());) {
+            }
+        },
+        clock)([&](int x) {
+        clock.advance(3ns);
+        if (x % 2 != 0) throw x;
+        return x;
+    });
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 4; ++t)
+        threads.emplace_back([&] {
+            for (int i = 0; i < 500; ++i) {
+                try {
+                    sum += f(i % 4);
+                } catch (int x) {
+                    sum += x;
+                }
+            }
+        });
+    for (auto& thread : threads) thread.join();
+    CHECK(told == 2000);
+    CHECK(sum == 4 * 125 * (0 + 1 + 2 + 3));
+    CHECK(least >= 3);  // more when others move the clock meanwhile
 }
 
 }  // namespace

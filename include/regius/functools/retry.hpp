@@ -66,8 +66,9 @@ concept finished_when_it_returns = !has_one_signature<F> || !returns_lazy_range<
 ///           same object; what a hook throws passes through
 /// Lifetime  copies of a decorated callable share the options and the hooks; a clock passed as lvalue is borrowed
 /// Threads   any number may call; hooks are called from the thread that calls
-/// Differs   tenacity retries for ever by default, wraps the last error in RetryError, and fails on a refused result
-///           where retry returns the last one
+/// Differs   tenacity retries for ever by default, wraps the last error in RetryError, tells `after` of failures only,
+///           and fails on a refused result where retry returns the last one, as good as any; a function that is to fail
+///           then throws try_again() in place of returning it
 struct retry_fn {
     template <class... Time>
     requires std::constructible_from<core::time_source, Time...>

@@ -222,15 +222,16 @@ struct wait_exponential_jitter_options {
     core::span max{std::chrono::nanoseconds::max()};
     double exp_base = 2;
     core::span jitter = std::chrono::seconds(1);
+    core::span min{};
 };
 
-/// initial * exp_base^(n - 1), and uniform in [0, jitter) more, together at most max.
+/// initial * exp_base^(n - 1), and uniform in [0, jitter) more, together at most max and at least min.
 struct wait_exponential_jitter_fn {
     constexpr auto operator()(wait_exponential_jitter_options o = {}) const {
         return core::wait_by([o](retry_state const& s) {
             auto const most = core::in_ns(o.max);
             auto const grown = core::grown(core::in_ns(o.initial), o.exp_base, s.attempt - 1, most);
-            return core::from_ns(core::smaller(grown + core::in_ns(o.jitter) * s.random(), most));
+            return core::larger(o.min, core::from_ns(core::smaller(grown + core::in_ns(o.jitter) * s.random(), most)));
         });
     }
 };
