@@ -2,7 +2,7 @@
 // The head, the tail and the size of a stream that can be read only once.
 
 #include <regius/core/repr.hpp>
-#include <regius/more_itertools/all_equal.hpp>
+#include <regius/more_itertools/all_unique.hpp>
 #include <regius/more_itertools/ilen.hpp>
 #include <regius/more_itertools/take.hpp>
 

@@ -5,6 +5,7 @@
 // import more_itertools
 
 #include <regius/more_itertools/all_equal.hpp>
+#include <regius/more_itertools/all_unique.hpp>
 #include <regius/more_itertools/before_and_after.hpp>
 #include <regius/more_itertools/bucket.hpp>
 #include <regius/more_itertools/consecutive_groups.hpp>

@@ -3,6 +3,7 @@
 // more_itertools 11.1 and of its docstrings.
 
 #include <regius/more_itertools/all_equal.hpp>
+#include <regius/more_itertools/all_unique.hpp>
 #include <regius/more_itertools/first.hpp>
 #include <regius/more_itertools/ilen.hpp>
 #include <regius/more_itertools/last.hpp>

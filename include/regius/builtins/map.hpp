@@ -3,11 +3,9 @@
 #define REGIUS_BUILTINS_MAP_HPP
 
 #include <regius/builtins/zip.hpp>
-#include <regius/core/box.hpp>
+#include <regius/core/applied.hpp>
 #include <regius/core/concepts.hpp>
-#include <regius/core/flow.hpp>
 #include <regius/core/function_first.hpp>
-#include <regius/core/invoke.hpp>
 #include <regius/core/mapped.hpp>
 
 #include <concepts>

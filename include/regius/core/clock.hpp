@@ -3,6 +3,7 @@
 #define REGIUS_CORE_CLOCK_HPP
 
 #include <regius/core/shared.hpp>
+#include <regius/core/smaller.hpp>
 
 #include <atomic>
 #include <chrono>
@@ -40,16 +41,6 @@ inline constexpr std::int64_t forever = std::numeric_limits<std::int64_t>::max()
     if (b > 0 && a > forever - b) return forever;
     if (b < 0 && a < std::numeric_limits<std::int64_t>::min() - b) return std::numeric_limits<std::int64_t>::min();
     return a + b;
-}
-
-/// std::min and std::max, without the 10,000 lines of `<algorithm>`.
-template <class T>
-[[nodiscard]] constexpr T smaller(T a, T b) noexcept {
-    return b < a ? b : a;
-}
-template <class T>
-[[nodiscard]] constexpr T larger(T a, T b) noexcept {
-    return a < b ? b : a;
 }
 
 /// A duration as whole nanoseconds, rounded towards zero and stopped at the ends of the type.

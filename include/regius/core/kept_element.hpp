@@ -5,7 +5,6 @@
 #include <regius/core/reading.hpp>
 
 #include <concepts>
-#include <memory>
 #include <optional>
 #include <ranges>
 #include <type_traits>

@@ -7,11 +7,9 @@
 #include <regius/core/flow.hpp>
 #include <regius/core/invoke.hpp>
 #include <regius/core/reading.hpp>
-#include <regius/core/row.hpp>
 #include <regius/core/view.hpp>
 
 #include <concepts>
-#include <cstddef>
 #include <iterator>
 #include <ranges>
 #include <tuple>
@@ -20,38 +18,8 @@
 
 namespace regius::core {
 
-/// f(tuple) as f(elements...): what lets `map` take several ranges, and what `starmap` is.
-template <class F>
-class applied {
-    [[no_unique_address]] box<F> f_;
-
-    template <class G, class Tuple, std::size_t... Is>
-    static auto call_type(std::index_sequence<Is...>)
-        -> std::invoke_result_t<G&, decltype(std::get<Is>(std::declval<Tuple>()))...>;
-
-    template <class G, class Tuple>
-    using result =
-        decltype(call_type<G, Tuple>(std::make_index_sequence<std::tuple_size_v<std::remove_cvref_t<Tuple>>>()));
-
-    template <class G, class Tuple, std::size_t... Is>
-    static constexpr decltype(auto) call(G& f, Tuple&& tuple, std::index_sequence<Is...>) {
-        return core::invoke(f, std::get<Is>(std::forward<Tuple>(tuple))...);
-    }
-
-public:
-    constexpr explicit applied(F f) : f_(std::move(f)) {}
-
-    template <class Tuple>
-    constexpr auto operator()(Tuple&& tuple) -> result<F, Tuple> {
-        return call(*f_, std::forward<Tuple>(tuple),
-                    std::make_index_sequence<std::tuple_size_v<std::remove_cvref_t<Tuple>>>());
-    }
-    template <class Tuple>
-    constexpr auto operator()(Tuple&& tuple) const -> result<F const, Tuple> {
-        return call(*f_, std::forward<Tuple>(tuple),
-                    std::make_index_sequence<std::tuple_size_v<std::remove_cvref_t<Tuple>>>());
-    }
-};
+template <class... Ts>
+class row;
 
 template <std::ranges::view V, class F>
 class mapped_view;
@@ -63,7 +31,7 @@ struct mapped_value {
 };
 template <class... Ts>
 struct mapped_value<row<Ts...>> {
-    using type = row_value<Ts...>;
+    using type = std::tuple<std::remove_cvref_t<Ts>...>;
 };
 
 template <class V, class F>

@@ -3,48 +3,19 @@
 #define REGIUS_CORE_PACE_HPP
 
 #include <regius/core/concepts.hpp>
+#include <regius/core/smaller.hpp>
+#include <regius/core/walk.hpp>
 
-#include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <iterator>
 #include <limits>
-#include <optional>
 #include <ranges>
 #include <tuple>
 #include <type_traits>
 #include <utility>
 
 namespace regius::core {
-
-/// Where one range is walked. An iterator of a one-shot source, or one that cannot be made from nothing, is there only
-/// from the first element on.
-template <class V>
-class walk {
-    static constexpr bool plain =
-        std::default_initializable<std::ranges::iterator_t<V>> && std::ranges::forward_range<V>;
-    std::conditional_t<plain, std::ranges::iterator_t<V>, std::optional<std::ranges::iterator_t<V>>> it_{};
-
-public:
-    constexpr void start(V& range) {
-        if constexpr (plain)
-            it_ = std::ranges::begin(range);
-        else
-            it_.emplace(std::ranges::begin(range));
-    }
-    constexpr auto& at() {
-        if constexpr (plain)
-            return it_;
-        else
-            return *it_;
-    }
-    constexpr auto const& at() const {
-        if constexpr (plain)
-            return it_;
-        else
-            return *it_;
-    }
-};
 
 /// How many elements a range has; one without an end has the most.
 struct length_fn {
@@ -58,14 +29,22 @@ struct length_fn {
 };
 inline constexpr length_fn length{};
 
-/// How many elements the shortest of several ranges has.
-struct shortest_length_fn {
+/// How many elements the shortest of several ranges has, or the longest.
+template <bool Longest>
+struct length_among_fn {
     template <class Ranges>
     constexpr std::ptrdiff_t operator()(Ranges& ranges) const {
-        return std::apply([](auto&... r) { return std::min({length(r)...}); }, ranges);
+        return std::apply(
+            [](auto& front, auto&... others) {
+                auto n = length(front);
+                ((n = Longest ? larger(n, length(others)) : smaller(n, length(others))), ...);
+                return n;
+            },
+            ranges);
     }
 };
-inline constexpr shortest_length_fn shortest_length{};
+inline constexpr length_among_fn<false> shortest_length{};
+inline constexpr length_among_fn<true> longest_length{};
 
 /// Where several ranges are walked together.
 ///

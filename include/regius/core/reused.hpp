@@ -2,7 +2,6 @@
 #ifndef REGIUS_CORE_REUSED_HPP
 #define REGIUS_CORE_REUSED_HPP
 
-#include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <iterator>
@@ -43,12 +42,22 @@ public:
     template <std::ranges::random_access_range R>
     requires(!std::same_as<R, reused>) && std::equality_comparable_with<value_type, std::ranges::range_value_t<R>>
     [[nodiscard]] friend constexpr bool operator==(reused const& a, R const& b) {
-        return std::ranges::equal(a, b);
+        return a.equals(b);
     }
     [[nodiscard]] friend constexpr bool operator==(reused const& a, reused const& b)
     requires std::equality_comparable<value_type>
     {
-        return std::ranges::equal(a, b);
+        return a.equals(b);
+    }
+
+private:
+    // std::ranges::equal, without the 10,000 lines of <algorithm>.
+    constexpr bool equals(std::ranges::random_access_range auto const& that) const {
+        auto at = std::ranges::begin(that);
+        if (last_ - first_ != std::ranges::distance(that)) return false;
+        for (I it = first_; it != last_; ++it, ++at)
+            if (!(*it == *at)) return false;
+        return true;
     }
 };
 

@@ -10,13 +10,12 @@
 #include <regius/core/kept_element.hpp>
 #include <regius/core/non_propagating.hpp>
 #include <regius/core/reused.hpp>
+#include <regius/core/smaller.hpp>
 #include <regius/core/view.hpp>
 
-#include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <iterator>
-#include <memory>
 #include <ranges>
 #include <type_traits>
 #include <utility>
@@ -163,7 +162,7 @@ class buffered_windows_view : public view_facade<buffered_windows_view<V, Fill>>
     }
     constexpr void advance() {
         skip_ = step_ > n_ ? step_ - n_ : 0;
-        window_.drop(std::min(step_, n_));
+        window_.drop(smaller(step_, n_));
         old_ = window_.size();
     }
     /// Whether the window is full now.

@@ -5,8 +5,8 @@
 #include <regius/core/errors.hpp>
 #include <regius/core/file.hpp>
 #include <regius/core/read_view.hpp>
+#include <regius/core/smaller.hpp>
 
-#include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <string>
@@ -45,7 +45,7 @@ public:
         if (complete_) size_ = 0;
         complete_ = false;  // until then a read that throws keeps what came before it for the next try
         while (size_ < n_) {
-            if (size_ == buffer_.size()) buffer_.grow(std::min(n_, std::max(2 * size_, first_size)));
+            if (size_ == buffer_.size()) buffer_.grow(core::smaller(n_, core::larger(2 * size_, first_size)));
             auto const got = file_.read(buffer_.data() + size_, buffer_.size() - size_);
             if (got == 0) break;
             size_ += got;

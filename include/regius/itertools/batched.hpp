@@ -14,7 +14,6 @@
 #include <regius/core/row.hpp>
 #include <regius/core/view.hpp>
 
-#include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <iterator>

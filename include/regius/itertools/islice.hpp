@@ -7,14 +7,14 @@
 #include <regius/core/flow.hpp>
 #include <regius/core/islice_bound.hpp>
 #include <regius/core/none.hpp>
-#include <regius/core/pace.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/reading.hpp>
+#include <regius/core/smaller.hpp>
 #include <regius/core/state.hpp>
 #include <regius/core/strided.hpp>
 #include <regius/core/view.hpp>
+#include <regius/core/walk.hpp>
 
-#include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <iterator>
@@ -104,7 +104,7 @@ private:
     static constexpr auto make(R&& r, std::ptrdiff_t start, std::ptrdiff_t stop, std::ptrdiff_t step) {
         using V = core::all_t<R>;
         if constexpr (std::ranges::random_access_range<V> && std::ranges::sized_range<V>) {
-            auto const stop_here = std::min(stop, static_cast<std::ptrdiff_t>(std::ranges::size(r)));
+            auto const stop_here = core::smaller(stop, static_cast<std::ptrdiff_t>(std::ranges::size(r)));
             auto const n = start < stop_here ? (stop_here - start - 1) / step + 1 : 0;
             return core::strided_view<V>(core::all(std::forward<R>(r)), n == 0 ? 0 : start, step, n);
         } else {
@@ -184,7 +184,7 @@ public:
     static constexpr bool restartable = core::restartable<V>;
 
     constexpr islice_view(V base, std::ptrdiff_t start, std::ptrdiff_t stop, std::ptrdiff_t step)
-        : base_(std::move(base)), state_{start, std::max(start, stop), step} {
+        : base_(std::move(base)), state_{start, core::larger(start, stop), step} {
         if (start >= stop) state_.skip = state_.left;
     }
 
@@ -196,7 +196,7 @@ public:
     template <class Self>
     requires std::ranges::sized_range<core::member_of<Self, V>> && core::restartable<V>
     static constexpr std::size_t count(Self& self) {
-        auto const stop = std::min(self.state_.left, static_cast<std::ptrdiff_t>(std::ranges::size(self.base_)));
+        auto const stop = core::smaller(self.state_.left, static_cast<std::ptrdiff_t>(std::ranges::size(self.base_)));
         auto const skip = self.state_.skip;
         return skip < stop ? static_cast<std::size_t>((stop - skip - 1) / self.state_.step + 1) : 0;
     }

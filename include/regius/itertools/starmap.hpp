@@ -2,6 +2,7 @@
 #ifndef REGIUS_ITERTOOLS_STARMAP_HPP
 #define REGIUS_ITERTOOLS_STARMAP_HPP
 
+#include <regius/core/applied.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/function_first.hpp>
 #include <regius/core/mapped.hpp>

@@ -12,7 +12,6 @@
 #include <regius/core/state.hpp>
 #include <regius/core/view.hpp>
 
-#include <algorithm>
 #include <array>
 #include <concepts>
 #include <cstddef>
@@ -193,8 +192,7 @@ public:
     template <class Self>
     requires(std::ranges::sized_range<core::member_of<Self, Vs>> && ...) && restartable
     static constexpr std::size_t count(Self& self) {
-        return std::apply([](auto&... r) { return std::max({static_cast<std::size_t>(std::ranges::size(r))...}); },
-                          self.ranges_);
+        return static_cast<std::size_t>(core::longest_length(self.ranges_));
     }
     static constexpr bool flow(auto& self, auto& sink) {
         if constexpr (indexed) {

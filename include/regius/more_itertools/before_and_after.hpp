@@ -5,6 +5,7 @@
 #include <regius/core/box.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/function_first.hpp>
+#include <regius/core/held.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/core/shared.hpp>
 #include <regius/core/view.hpp>

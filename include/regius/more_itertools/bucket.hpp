@@ -2,7 +2,6 @@
 #ifndef REGIUS_MORE_ITERTOOLS_BUCKET_HPP
 #define REGIUS_MORE_ITERTOOLS_BUCKET_HPP
 
-#include <regius/builtins/dict.hpp>
 #include <regius/core/box.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/dealt.hpp>
@@ -12,11 +11,12 @@
 #include <regius/core/pipe.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/core/shared.hpp>
+#include <regius/core/table.hpp>
 #include <regius/core/tap.hpp>
 
 #include <concepts>
-#include <cstddef>
 #include <ranges>
+#include <string>
 #include <type_traits>
 #include <utility>
 
@@ -91,22 +91,37 @@ public:
     static constexpr bool infinite = core::infinite<V>;
 
 private:
+    using queue = core::fifo<item>;
+    using entry = std::pair<key_type const, queue>;
+    using table = core::table<key_type, entry, core::hash<key_type>, core::equal<key_type>, std::allocator<entry>>;
+    using key_arg = typename core::lookup_key<key_type, core::hash<key_type>, core::equal<key_type>>::type;
+
     V base_;
     [[no_unique_address]] core::box<Key> key_;
     [[no_unique_address]] core::box<Validator> validator_;
     core::tap<V> tap_;
-    dict<key_type, core::fifo<item>> waiting_;
+    table waiting_;
 
+    /// The bucket of a key, which is made where there is none.
+    template <class Q>
+    queue& queue_of(Q&& key) {
+        using wanted = std::conditional_t<std::same_as<Q, key_type>, key_type&&, key_arg>;
+        wanted k = static_cast<wanted>(key);
+        auto const make = [&k](auto& alloc, entry* at) {
+            std::allocator_traits<std::allocator<entry>>::construct(alloc, at, static_cast<wanted>(k), queue());
+        };
+        return waiting_.find_or_insert(k, make).first->value.second;
+    }
     /// Read one element and put it where it belongs; whether that is the bucket of `wanted`.
     bool sort_next(auto const& is_wanted) {
         auto&& element = tap_.read();
         auto&& key = core::invoke(*key_, element);
         bool const found = is_wanted(key);
         if (!found && !static_cast<bool>(core::invoke(*validator_, key))) return false;
-        auto& queue = waiting_[std::forward<decltype(key)>(key)];
+        auto& own = queue_of(std::forward<decltype(key)>(key));
         item kept;
         kept.take(std::forward<decltype(element)>(element));
-        queue.push(std::move(kept));
+        own.push(std::move(kept));
         return found;
     }
 
@@ -118,17 +133,19 @@ public:
 
     /// Whether there is an element in the bucket, or comes.
     bool find(key_type const& key) {
-        if (!waiting_[key].empty()) return true;
+        if (!queue_of(key).empty()) return true;
         while (tap_.pull(base_))
             if (sort_next([&key](auto const& k) { return static_cast<bool>(k == key); })) return true;
         return false;
     }
-    item take(key_type const& key) { return find(key) ? waiting_[key].pop() : item(); }
+    item take(key_type const& key) { return find(key) ? queue_of(key).pop() : item(); }
 
     void read_to_the_end() {
         while (tap_.pull(base_)) sort_next([](auto const&) { return false; });
     }
-    [[nodiscard]] auto keys() const { return waiting_.keys(); }
+    [[nodiscard]] auto keys() const {
+        return std::views::keys(std::ranges::subrange(waiting_.begin(), waiting_.end()));
+    }
 };
 
 }  // namespace detail

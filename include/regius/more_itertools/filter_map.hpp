@@ -3,7 +3,6 @@
 #define REGIUS_MORE_ITERTOOLS_FILTER_MAP_HPP
 
 #include <regius/builtins/filter.hpp>
-#include <regius/builtins/map.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/function_first.hpp>
 #include <regius/core/mapped.hpp>
@@ -67,7 +66,8 @@ struct filter_map_fn : core::function_first<filter_map_fn> {
     template <class F, core::iterable R>
     requires core::optional_function_of_the_elements<F, R>
     [[nodiscard]] constexpr auto operator()(F&& f, R&& r) const {
-        auto found = filter(detail::filter_map_is_there(), map(std::forward<F>(f), std::forward<R>(r)));
+        using results = core::mapped_view<core::all_t<R>, std::decay_t<F>>;
+        auto found = filter(detail::filter_map_is_there(), results(core::all(std::forward<R>(r)), std::forward<F>(f)));
         using inside = detail::filter_map_value<std::ranges::range_reference_t<decltype(found)>>;
         return core::mapped_view<decltype(found), inside>(std::move(found), inside());
     }

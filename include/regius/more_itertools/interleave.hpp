@@ -10,7 +10,6 @@
 #include <regius/core/state.hpp>
 #include <regius/core/view.hpp>
 
-#include <algorithm>
 #include <array>
 #include <concepts>
 #include <cstddef>
@@ -243,9 +242,7 @@ class interleave_view : public core::view_facade<interleave_view<Longest, Vs...>
             self.ranges_);
     }
     static constexpr std::ptrdiff_t rows(auto& self) {
-        return std::apply(
-            [](auto&... r) { return Longest ? std::max({core::length(r)...}) : std::min({core::length(r)...}); },
-            self.ranges_);
+        return Longest ? core::longest_length(self.ranges_) : core::shortest_length(self.ranges_);
     }
 
 public:

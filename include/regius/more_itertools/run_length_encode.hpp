@@ -3,6 +3,7 @@
 #define REGIUS_MORE_ITERTOOLS_RUN_LENGTH_ENCODE_HPP
 
 #include <regius/core/concepts.hpp>
+#include <regius/core/held.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/core/row.hpp>

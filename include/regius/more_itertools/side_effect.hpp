@@ -5,6 +5,7 @@
 #include <regius/core/box.hpp>
 #include <regius/core/cleanup.hpp>
 #include <regius/core/concepts.hpp>
+#include <regius/core/held.hpp>
 #include <regius/core/invoke.hpp>
 #include <regius/core/mapped.hpp>
 #include <regius/core/non_propagating.hpp>

@@ -7,6 +7,7 @@
 #include <regius/core/flow.hpp>
 #include <regius/core/hash_set.hpp>
 #include <regius/core/hashable_key.hpp>
+#include <regius/core/held.hpp>
 #include <regius/core/invoke.hpp>
 #include <regius/core/keyed_tool.hpp>
 #include <regius/core/reading.hpp>

@@ -5,6 +5,7 @@
 #include <regius/core/box.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/flow.hpp>
+#include <regius/core/held.hpp>
 #include <regius/core/invoke.hpp>
 #include <regius/core/kept_element.hpp>
 #include <regius/core/keyed_tool.hpp>
