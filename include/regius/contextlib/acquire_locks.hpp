@@ -116,7 +116,7 @@ struct lock_request;
 
 namespace detail {
 
-// A handle is a mutex and how to lock it; without a mutex, locking does nothing and succeeds.
+// A handle is a mutex and how to lock it.
 
 template <class M>
 struct lock_exclusive {
@@ -125,17 +125,13 @@ struct lock_exclusive {
 
     static constexpr bool exclusive() noexcept { return true; }
 
-    void lock() const {
-        if (m) m->lock();
-    }
-    bool try_lock() const { return !m || static_cast<bool>(m->try_lock()); }
+    void lock() const { m->lock(); }
+    bool try_lock() const { return static_cast<bool>(m->try_lock()); }
     template <class Deadline>
     bool try_lock_until(Deadline const& deadline) const {
-        return !m || static_cast<bool>(m->try_lock_until(deadline));
+        return static_cast<bool>(m->try_lock_until(deadline));
     }
-    void unlock() const noexcept {
-        if (m) m->unlock();
-    }
+    void unlock() const noexcept { m->unlock(); }
 };
 
 template <class M>
@@ -145,17 +141,13 @@ struct lock_shared {
 
     static constexpr bool exclusive() noexcept { return false; }
 
-    void lock() const {
-        if (m) m->lock_shared();
-    }
-    bool try_lock() const { return !m || static_cast<bool>(m->try_lock_shared()); }
+    void lock() const { m->lock_shared(); }
+    bool try_lock() const { return static_cast<bool>(m->try_lock_shared()); }
     template <class Deadline>
     bool try_lock_until(Deadline const& deadline) const {
-        return !m || static_cast<bool>(m->try_lock_shared_until(deadline));
+        return static_cast<bool>(m->try_lock_shared_until(deadline));
     }
-    void unlock() const noexcept {
-        if (m) m->unlock_shared();
-    }
+    void unlock() const noexcept { m->unlock_shared(); }
 };
 
 template <class H>
@@ -257,7 +249,11 @@ bool try_lock_group(Group& group) {
 
 template <class... Handle>
 class lock_pack {
-    std::tuple<Handle...> handles_;
+    std::tuple<Handle...> handles_;  // of a mutex that occurs twice, all but one hold null
+
+    static constexpr auto take = [](auto const& h) { return !h.m || (h.lock(), true); };
+    static constexpr auto try_to_take = [](auto const& h) { return !h.m || h.try_lock(); };
+    static constexpr auto give_back = [](auto const& h) noexcept { return !h.m || (h.unlock(), true); };
 
     // The first f(handle) that says false, or the number of handles.
     template <std::size_t From, class F>
@@ -300,27 +296,21 @@ public:
     }
 
     static constexpr std::size_t size() noexcept { return sizeof...(Handle); }
-    void lock(std::size_t i) const {
-        visit(i, [](auto const& h) { return h.lock(), true; });
-    }
-    bool try_lock(std::size_t i) const {
-        return visit(i, [](auto const& h) { return h.try_lock(); });
-    }
-    void unlock(std::size_t i) const noexcept {
-        visit(i, [](auto const& h) { return h.unlock(), true; });
-    }
+    void lock(std::size_t i) const { visit(i, take); }
+    bool try_lock(std::size_t i) const { return visit(i, try_to_take); }
+    void unlock(std::size_t i) const noexcept { visit(i, give_back); }
     template <class Deadline>
     bool try_lock_until(std::size_t i, Deadline const& deadline) const {
-        return visit(i, [&](auto const& h) { return h.try_lock_until(deadline); });
+        return visit(i, [&](auto const& h) { return !h.m || h.try_lock_until(deadline); });
     }
 
     // The first attempt of lock_group(*this, 0), which usually succeeds, with the loop unrolled.
     void lock_all() {
-        std::get<0>(handles_).lock();
+        take(std::get<0>(handles_));
         std::size_t busy = 0;
         std::size_t held = 1;
         try {
-            busy = first_not<1>([&](auto const& h) { return h.try_lock() && (++held, true); });
+            busy = first_not<1>([&](auto const& h) { return try_to_take(h) && (++held, true); });
         } catch (...) {
             unlock_first(held);
             throw;
@@ -331,7 +321,7 @@ public:
     }
     void unlock_all() noexcept {
         [&]<std::size_t... I>(std::index_sequence<I...>) {
-            (std::get<sizeof...(Handle) - 1 - I>(handles_).unlock(), ...);
+            (give_back(std::get<sizeof...(Handle) - 1 - I>(handles_)), ...);
         }(std::index_sequence_for<Handle...>());
     }
 
@@ -354,8 +344,27 @@ class lock_range {
 public:
     template <class R>
     explicit lock_range(R&& mutexes) : lock_range() {
-        for (auto&& m : mutexes) push(lock_element(std::forward<decltype(m)>(m)));
-        if (size_ > few) sort_and_drop_duplicates();
+        // A few are compared with each other, without a branch to mispredict, and stay in the caller's order; of many,
+        // the duplicates meet when they are sorted.
+        std::size_t n = 0;
+        for (auto&& m : mutexes) {
+            Handle const handle = lock_element(std::forward<decltype(m)>(m));
+            if (n < few) {
+                bool duplicate = false;
+                for (std::size_t i = 0; i != n; ++i) duplicate |= few_[i].m == handle.m;
+                if (!duplicate)
+                    few_[n++] = handle;
+                else if constexpr (mixed)
+                    for (std::size_t i = 0; i != n; ++i)
+                        if (few_[i].m == handle.m) strengthen(few_[i], handle);
+            } else {
+                size_ = n;
+                push(handle);
+                n = size_;
+            }
+        }
+        size_ = n;
+        if (n > few) sort_and_drop_duplicates();
     }
     lock_range(lock_range&& that) noexcept : size_(that.size_), capacity_(that.capacity_) {
         if (that.handles_ == that.few_) {
@@ -379,29 +388,37 @@ public:
         return handles_[i].try_lock_until(deadline);
     }
 
+    // The first attempt of lock_group(*this, 0), which usually succeeds, in a straight line.
     void lock_all() {
-        if (size_ != 0) lock_group(*this, 0);
+        if (size_ == 0) return;
+        auto const* const handles = handles_;
+        auto const size = size_;
+        handles[0].lock();
+        std::size_t held = 1;
+        try {
+            while (held != size && handles[held].try_lock()) ++held;
+        } catch (...) {
+            unlock_first(held);
+            throw;
+        }
+        if (held != size) [[unlikely]]
+            start_with(held);
     }
-    void unlock_all() noexcept {
-        for (std::size_t i = size_; i != 0; --i) unlock(i - 1);
-    }
+    void unlock_all() noexcept { unlock_first(size_); }
 
 private:
     lock_range() noexcept {}
 
-    // A few are compared with each other, without a branch to mispredict, and stay in the caller's order; of many, the
-    // duplicates meet when they are sorted.
-    void push(Handle handle) {
-        if (size_ < few) {
-            bool duplicate = false;
-            for (std::size_t i = 0; i != size_; ++i) duplicate |= handles_[i].m == handle.m;
-            if (duplicate) {
-                if constexpr (mixed)
-                    for (std::size_t i = 0; i != size_; ++i)
-                        if (handles_[i].m == handle.m) strengthen(handles_[i], handle);
-                return;
-            }
-        }
+    [[gnu::noinline]] void start_with(std::size_t busy) {
+        unlock_first(busy);
+        lock_group(*this, busy);
+    }
+    void unlock_first(std::size_t n) const noexcept {
+        auto const* const handles = handles_;
+        while (n != 0) handles[--n].unlock();
+    }
+
+    [[gnu::noinline]] void push(Handle handle) {
         if (size_ == capacity_) {
             auto* const more = new Handle[2 * capacity_];
             for (std::size_t i = 0; i != size_; ++i) more[i] = handles_[i];
@@ -459,17 +476,17 @@ struct lock_request {
 
     [[nodiscard]] constexpr bool exclusive() const noexcept { return !shared; }
     void lock() const {
-        as_it_is([](auto const& h) { h.lock(); });
+        if (m) as_it_is([](auto const& h) { h.lock(); });
     }
     bool try_lock() const {
-        return as_it_is([](auto const& h) { return h.try_lock(); });
+        return !m || as_it_is([](auto const& h) { return h.try_lock(); });
     }
     template <class Deadline>
     bool try_lock_until(Deadline const& deadline) const {
-        return as_it_is([&](auto const& h) { return h.try_lock_until(deadline); });
+        return !m || as_it_is([&](auto const& h) { return h.try_lock_until(deadline); });
     }
     void unlock() const noexcept {
-        as_it_is([](auto const& h) { h.unlock(); });
+        if (m) as_it_is([](auto const& h) { h.unlock(); });
     }
 
 private:
