@@ -14,6 +14,7 @@
 #include <list>
 #include <memory>
 #include <ranges>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -76,6 +77,49 @@ TEST_CASE("chain.from_iterable: outer and inner are lazy, computed once, and may
     CHECK(list(view) == ints{2, 3});
     CHECK(list(range(3) | regius::map([](int n) { return std::string(static_cast<std::size_t>(n), 'x'); }) |
                chain.from_iterable()) == list("xxx"sv));
+}
+
+TEST_CASE("chain.from_iterable: a view that is moved in the middle of a row goes on in it", "[itertools][chain]") {
+    auto const rest = [](auto view) {
+        view.for_each_while([](auto&&) { return false; });
+        auto moved = std::move(view);
+        return list(moved);
+    };
+    one_shot<ints> kept({{1, 2, 3}, {4}});  // rows that stay where they are
+    CHECK(rest(chain.from_iterable(kept)) == ints{2, 3, 4});
+
+    std::vector<one_shot<int>> consumed;  // rows that are consumed, and move along
+    consumed.emplace_back(ints{1, 2, 3});
+    consumed.emplace_back(ints{4});
+    one_shot<one_shot<int>> source(std::move(consumed));
+    CHECK(rest(source | std::views::transform([](auto& row) { return std::move(row); }) | chain.from_iterable()) ==
+          ints{2, 3, 4});
+
+    one_shot<int> numbers({3, 1});  // rows that are made
+    CHECK(rest(numbers | regius::map([](int n) { return ints(static_cast<std::size_t>(n), n); }) |
+               chain.from_iterable()) == ints{3, 3, 1});
+    CHECK(numbers.ended());
+
+    std::istringstream words("abc de");  // a row that lies in the view: lost, never looked at from elsewhere
+    CHECK(rest(std::views::istream<std::string>(words) | chain.from_iterable()) == list("de"sv));
+}
+
+TEST_CASE("chain.from_iterable: views can be assigned, and a copy goes on by itself", "[itertools][chain]") {
+    one_shot<ints> source({{1, 2, 3}, {4, 5}});
+    auto view = chain.from_iterable(source);
+    view.for_each_while([](int) { return false; });
+    auto copy = view;
+    copy.for_each_while([](int x) { return x != 3; });
+    CHECK(list(view) == ints{2, 3, 4, 5});
+    CHECK(list(copy).empty());
+
+    one_shot<ints> other({{6, 7}});
+    view = chain.from_iterable(other);
+    view.for_each_while([](int) { return false; });
+    copy = view;
+    view = chain.from_iterable(source);
+    CHECK(list(view).empty());
+    CHECK(list(copy) == ints{7});
 }
 
 TEST_CASE("chain: elements can be written, and only move", "[itertools][chain]") {

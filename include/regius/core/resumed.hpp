@@ -42,12 +42,15 @@ public:
     /// Step to the next element; whether there is one.
     [[nodiscard]] constexpr bool next(V& range) {
         if (ended_) return false;
-        if (it_) {
-            ++*it_;
-            ++passed_;
-        } else {
-            find(range);
-        }
+        if (it_) return step(range);
+        find(range);
+        ended_ = *it_ == std::ranges::end(range);
+        return !ended_;
+    }
+    /// The same, where next() has just found one.
+    [[nodiscard]] constexpr bool step(V& range) {
+        ++*it_;
+        ++passed_;
         ended_ = *it_ == std::ranges::end(range);
         return !ended_;
     }

@@ -5,16 +5,17 @@
 #include <regius/core/alike.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/flow.hpp>
-#include <regius/core/non_propagating.hpp>
 #include <regius/core/none.hpp>
 #include <regius/core/pace.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/reading.hpp>
+#include <regius/core/resumed.hpp>
 #include <regius/core/state.hpp>
 #include <regius/core/view.hpp>
 
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <optional>
 #include <ranges>
@@ -139,6 +140,7 @@ class chain_cursor<Tuple, V, Vs...> {
     std::ranges::sentinel_t<V> last_{};
     Tuple* ranges_ = nullptr;
     std::size_t which_ = 0;
+    bool done_ = true;
 
     static constexpr std::size_t size = 1 + sizeof...(Vs);
     static constexpr bool random =
@@ -156,11 +158,13 @@ class chain_cursor<Tuple, V, Vs...> {
             last_ = std::ranges::end(base);
         });
     }
-    constexpr void enter() {
+    /// To the first range from this one on that has elements; whether there is none.
+    constexpr bool enter() {
         for (; which_ != size; ++which_) {
             go_to_begin();
-            if (it_ != last_) return;
+            if (it_ != last_) return false;
         }
+        return true;
     }
     /// To the end of the last range before this place that has elements.
     constexpr void leave() {
@@ -181,21 +185,18 @@ public:
     using reference = std::ranges::range_reference_t<V>;
 
     chain_cursor() = default;
-    constexpr chain_cursor(Tuple& ranges, auto&&) : ranges_(&ranges) { enter(); }
+    constexpr chain_cursor(Tuple& ranges, auto&&) : ranges_(&ranges), done_(enter()) {}
 
     constexpr reference read() const { return *it_; }
     constexpr decltype(auto) move() const { return std::ranges::iter_move(it_); }
-    constexpr void next() {
-        if (++it_ == last_) {
-            ++which_;
-            enter();
-        }
-    }
+    /// Says anew each time whether it is done, so that the compiler sees one branch back into the loop.
+    constexpr void next() { done_ = ++it_ == last_ && (++which_, enter()); }
     constexpr void prev()
     requires ends_are_near
     {
         if (at_begin()) leave();
         --it_;
+        done_ = false;
     }
     constexpr void advance(difference_type n)
     requires random
@@ -215,6 +216,7 @@ public:
             n += step;
         }
         it_ += n;
+        done_ = it_ == last_;
     }
     [[nodiscard]] constexpr difference_type distance_to(chain_cursor const& that) const
     requires random
@@ -228,7 +230,7 @@ public:
         for (auto i = which_ + 1; i < size; ++i) n += length(i);
         return n;
     }
-    [[nodiscard]] constexpr bool done() const { return it_ == last_; }
+    [[nodiscard]] constexpr bool done() const { return done_; }
     [[nodiscard]] constexpr bool equal(chain_cursor const& that) const {
         return which_ == that.which_ && it_ == that.it_;
     }
@@ -317,16 +319,18 @@ class chain_flat_cursor {
     std::ranges::sentinel_t<V> outer_last_{};
     std::ranges::iterator_t<inner> it_{};
     std::ranges::sentinel_t<inner> last_{};
+    bool done_ = true;
 
-    constexpr void enter() {
+    /// To the first inner range from this one on that has elements; whether there is none.
+    constexpr bool enter() {
         for (; outer_ != outer_last_; ++outer_) {
             auto& now = *outer_;
             it_ = std::ranges::begin(now);
             last_ = std::ranges::end(now);
-            if (it_ != last_) return;
+            if (it_ != last_) return false;
         }
         it_ = {};
-        last_ = {};
+        return true;
     }
 
 public:
@@ -334,87 +338,118 @@ public:
 
     chain_flat_cursor() = default;
     constexpr explicit chain_flat_cursor(V& base)
-        : outer_(std::ranges::begin(base)), outer_last_(std::ranges::end(base)) {
-        enter();
-    }
+        : outer_(std::ranges::begin(base)), outer_last_(std::ranges::end(base)), done_(enter()) {}
     constexpr decltype(auto) read() const { return *it_; }
     constexpr decltype(auto) move() const { return std::ranges::iter_move(it_); }
-    constexpr void next() {
-        if (++it_ == last_) {
-            ++outer_;
-            enter();
-        }
-    }
-    /// The comparison that next() has just made, where the ends are iterators: at the very end both are empty.
-    [[nodiscard]] constexpr bool done() const {
-        if constexpr (std::ranges::common_range<inner>)
-            return it_ == last_;
-        else
-            return outer_ == outer_last_;
-    }
+    constexpr void next() { done_ = ++it_ == last_ && (++outer_, enter()); }
+    [[nodiscard]] constexpr bool done() const { return done_; }
     [[nodiscard]] constexpr bool equal(chain_flat_cursor const& that) const {
         return outer_ == that.outer_ && it_ == that.it_;
     }
 };
 
-/// The view keeps the inner range that is walked.
+/// The view keeps the inner range that is walked and the place in it, which come along when it is moved.
 template <class V>
 class chain_flat_state {
-    using inner = core::all_t<std::ranges::range_reference_t<V>>;
+    using row = std::ranges::range_reference_t<V>;
+    using inner = core::all_t<row>;
 
-    core::non_propagating<std::ranges::iterator_t<V>> outer_;
-    core::non_propagating<inner> inner_;
-    core::non_propagating<std::ranges::iterator_t<inner>> it_;
+    core::resumed<V> outer_;
+    std::optional<inner> inner_;
+    core::resumed<inner> place_;
 
-    /// The next inner range; whether there is one.
-    constexpr bool pull(V& base) {
-        if (!outer_)
-            outer_.emplace(std::ranges::begin(base));
-        else if (*outer_ != std::ranges::end(base))
-            ++*outer_;
-        if (*outer_ == std::ranges::end(base)) return false;
-        inner_.emplace(core::all(**outer_));
-        it_.emplace(std::ranges::begin(*inner_));
-        return true;
+    /// An element that its source keeps in itself, as std::views::istream does, does not come along.
+    [[nodiscard]] constexpr bool refers_to_itself() const {
+        if constexpr (std::same_as<inner, std::ranges::ref_view<std::remove_reference_t<row>>>) {
+            if (std::is_constant_evaluated()) return true;
+            auto const at = reinterpret_cast<std::uintptr_t>(std::addressof(inner_->base()));
+            return at - reinterpret_cast<std::uintptr_t>(this) < sizeof(*this);
+        } else {
+            return false;
+        }
     }
-    [[nodiscard]] constexpr bool inside() { return it_ && *it_ != std::ranges::end(*inner_); }
+    template <class That>
+    constexpr void take_inner(That&& that) {
+        inner_.reset();
+        if constexpr (std::constructible_from<inner, decltype((*std::forward<That>(that).inner_))>) {
+            if (that.inner_ && !that.refers_to_itself()) {
+                inner_.emplace(*std::forward<That>(that).inner_);
+                place_ = that.place_;
+            }
+        }
+        if constexpr (!std::is_lvalue_reference_v<That>) that.inner_.reset();
+    }
+
+    /// To the first element of the next inner range that has one.
+    constexpr void enter() {
+        do {
+            inner_.reset();
+            if (!outer_.next(base)) return;
+            inner_.emplace(core::all(outer_.read()));
+            place_ = {};
+        } while (!place_.next(*inner_));
+    }
 
 public:
-    constexpr void reset() {
-        it_.reset();
-        inner_.reset();
-        outer_.reset();
+    [[no_unique_address]] V base;
+
+    constexpr explicit chain_flat_state(V from) : base(std::move(from)) {}
+    constexpr chain_flat_state(chain_flat_state const& that)
+    requires std::copy_constructible<V>
+        : outer_(that.outer_), base(that.base) {
+        take_inner(that);
     }
-    /// A one-shot outer range is asked again, as it may have been asked by others meanwhile.
-    constexpr void begin(V& base) {
-        if (it_) return next(base);
-        outer_.reset();
-        next(base);
+    constexpr chain_flat_state(chain_flat_state&& that) : outer_(that.outer_), base(std::move(that.base)) {
+        take_inner(std::move(that));
     }
-    constexpr void next(V& base) {
-        if (inside()) ++*it_;
-        while (!inside())
-            if (!pull(base)) {
-                it_.reset();
-                return;
-            }
+    constexpr chain_flat_state& operator=(chain_flat_state const& that)
+    requires std::copyable<V>
+    {
+        if (this != &that) {
+            outer_ = that.outer_;
+            base = that.base;
+            take_inner(that);
+        }
+        return *this;
     }
-    [[nodiscard]] constexpr bool done() { return !inside(); }
-    constexpr decltype(auto) read() const { return **it_; }
+    constexpr chain_flat_state& operator=(chain_flat_state&& that) {
+        if (this != &that) {
+            outer_ = that.outer_;
+            base = std::move(that.base);
+            take_inner(std::move(that));
+        }
+        return *this;
+    }
+
+    constexpr void begin() {
+        if constexpr (core::restartable<V>)
+            outer_ = {};
+        else if (inner_ && place_.next(*inner_))
+            return;
+        enter();
+    }
+    constexpr void next() {
+        if (!place_.step(*inner_)) enter();
+    }
+    [[nodiscard]] constexpr bool done() const { return !inner_; }
+    constexpr decltype(auto) read() const { return place_.read(); }
+};
+
+template <class V>
+requires chain_flat_in_place<V>
+struct chain_flat_state<V> {
+    [[no_unique_address]] V base;
 };
 
 template <class V>
 class chain_flat_reader {
-    V* base_;
     chain_flat_state<V>* state_;
 
 public:
     using value_type = std::ranges::range_value_t<std::ranges::range_reference_t<V>>;
-    constexpr chain_flat_reader(V& base, chain_flat_state<V>& state) : base_(&base), state_(&state) {
-        state_->begin(base);
-    }
+    constexpr explicit chain_flat_reader(chain_flat_state<V>& state) : state_(&state) { state.begin(); }
     constexpr decltype(auto) read() const { return state_->read(); }
-    constexpr void next() { state_->next(*base_); }
+    constexpr void next() { state_->next(); }
     [[nodiscard]] constexpr bool done() const { return state_->done(); }
 };
 
@@ -423,10 +458,7 @@ public:
 template <std::ranges::view V>
 class chain_flat_view : public core::view_facade<chain_flat_view<V>> {
     static constexpr bool in_place = detail::chain_flat_in_place<V>;
-    struct nothing {};
-
-    [[no_unique_address]] V base_;
-    [[no_unique_address]] std::conditional_t<in_place, nothing, detail::chain_flat_state<V>> state_;
+    detail::chain_flat_state<V> state_;
 
 public:
     static constexpr bool simple = in_place && core::simple_view<V>;
@@ -434,22 +466,21 @@ public:
     static constexpr bool restartable = core::restartable<V>;
     static constexpr bool infinite = core::infinite<V>;
 
-    constexpr explicit chain_flat_view(V base) : base_(std::move(base)) {}
+    constexpr explicit chain_flat_view(V base) : state_(std::move(base)) {}
 
     template <class Self>
     requires in_place && core::walks<Self, V> && detail::chain_flat_in_place<core::member_of<Self, V>>
     static constexpr auto first(Self& self) {
-        return detail::chain_flat_cursor<core::member_of<Self, V>>(self.base_);
+        return detail::chain_flat_cursor<core::member_of<Self, V>>(self.state_.base);
     }
     template <class Self>
     requires(!in_place) && (!std::is_const_v<Self>)
     static constexpr auto first(Self& self) {
-        if constexpr (restartable) self.state_.reset();
-        return detail::chain_flat_reader<V>(self.base_, self.state_);
+        return detail::chain_flat_reader<V>(self.state_);
     }
     static constexpr bool flow(auto& self, auto& sink) {
         if constexpr (restartable) {
-            return core::for_each_while(self.base_,
+            return core::for_each_while(self.state_.base,
                                         [&sink](auto&& inner) { return core::for_each_while(inner, sink); });
         } else {
             return core::for_each_from(first(self), sink);
