@@ -6,11 +6,17 @@
 #include <regius/builtins/map.hpp>
 #include <regius/builtins/range.hpp>
 #include <regius/builtins/to.hpp>
+#include <regius/itertools/combinations_with_replacement.hpp>
 #include <regius/itertools/permutations.hpp>
+#include <regius/itertools/product.hpp>
+#include <regius/more_itertools/last.hpp>
 #include <support/catch.hpp>
 #include <support/sources.hpp>
 
+#include <algorithm>
+#include <cstddef>
 #include <memory>
+#include <numeric>
 #include <ranges>
 #include <string>
 #include <tuple>
@@ -66,6 +72,43 @@ TEST_CASE("combinations_n: tuples of references", "[itertools][combinations]") {
     CHECK(list(regius::combinations_n<0>(v)).size() == 1);
     CHECK(list(regius::combinations_n<4>(range(3))).empty());
     CHECK(pushed(regius::combinations_n<4>(range(3))).empty());
+}
+
+TEST_CASE("combinations and its kin: push what they walk, for every k", "[itertools][combinations]") {
+    auto const same = [](auto view, std::size_t number_of_choices) {
+        auto const choices = list(view);
+        CHECK(choices.size() == number_of_choices);
+        CHECK(std::ranges::is_sorted(choices));
+        CHECK(std::ranges::adjacent_find(choices) == choices.end());
+        CHECK(pushed(view) == choices);
+        for (std::size_t n = 0; n < choices.size(); n += 3) {
+            std::vector<ints> some;
+            CHECK_FALSE(view.for_each_while([&](auto choice) { return some.push_back(choice), some.size() <= n; }));
+            CHECK(std::ranges::equal(some, choices | std::views::take(n + 1)));
+        }
+    };
+    for (std::size_t n = 0; n != 6; ++n) {
+        ints v(n);
+        std::iota(v.begin(), v.end(), 0);
+        std::size_t chosen = 1, arranged = 1, repeated = 1, powers = 1;
+        for (std::size_t k = 0; k != n + 2; ++k) {
+            same(combinations(v, k), chosen);
+            same(combinations(range(static_cast<int>(n)), k), chosen);
+            same(regius::permutations(v, k), arranged);
+            same(regius::combinations_with_replacement(v, k), repeated);
+            if (k < 5) same(regius::product_repeat(v, k), powers);
+            chosen = k < n ? chosen * (n - k) / (k + 1) : 0;
+            arranged = k < n ? arranged * (n - k) : 0;
+            repeated = repeated * (n + k) / (k + 1);
+            powers *= n;
+        }
+    }
+}
+
+TEST_CASE("combinations: one that is picked out of many is kept", "[itertools][combinations]") {
+    auto const texts = [] { return std::vector{"a"s, "b"s, "c"s, "d"s}; };
+    CHECK(regius::last(combinations(range(5), 3)) == ints{2, 3, 4});
+    CHECK(regius::last(combinations(texts(), 2)) == std::vector{"c"s, "d"s});
 }
 
 static_assert(std::ranges::forward_range<decltype(regius::combinations_n<2>(ints{}))>);

@@ -69,59 +69,59 @@ template <class P>
 class chosen {
     using reference = std::ranges::range_reference_t<P>;
     static constexpr bool points = std::is_lvalue_reference_v<reference>;
-    using kept = std::conditional_t<points, std::remove_reference_t<reference>*, std::ranges::range_value_t<P>>;
-
-    std::vector<kept> kept_;
 
 public:
+    using kept = std::conditional_t<points, std::remove_reference_t<reference>*, std::ranges::range_value_t<P>>;
+    using place = typename std::vector<kept>::iterator;
+    static constexpr bool light = std::is_trivially_copyable_v<kept> && !std::same_as<kept, bool>;
+
     constexpr void clear() { kept_.clear(); }
     constexpr void add(P& from, std::size_t position) { kept_.push_back(at(from, position)); }
     constexpr void put(std::size_t i, P& from, std::size_t position) { kept_[i] = at(from, position); }
-    constexpr void exchange(std::size_t i, std::size_t j) {
-        kept held(std::move(kept_[i]));
-        kept_[i] = std::move(kept_[j]);
-        kept_[j] = std::move(held);
+    constexpr void exchange(std::size_t i, std::size_t j) { exchange(place_of(i), place_of(j)); }
+    static constexpr void exchange(place a, place b) {
+        kept held(std::move(*a));
+        *a = std::move(*b);
+        *b = std::move(held);
     }
     constexpr void to_end(std::size_t i) {
         for (; i + 1 < kept_.size(); ++i) exchange(i, i + 1);
     }
+    constexpr place place_of(std::size_t i) { return kept_.begin() + static_cast<std::ptrdiff_t>(i); }
 
     constexpr auto first(std::size_t k) const {
+        auto const begin = kept_.begin();
+        auto const end = begin + static_cast<std::ptrdiff_t>(k);
+        if constexpr (std::same_as<kept, bool>)  // std::vector<bool> has no data()
+            return reused(begin, end);
+        else
+            return window(kept_.data(), k);
+    }
+    static constexpr auto window(kept const* data, std::size_t k) {
         if constexpr (points) {
             using iterator = pointed_iterator<std::remove_reference_t<reference>>;
-            return reused<iterator>(iterator(kept_.data()), iterator(kept_.data() + k));
-        } else if constexpr (std::same_as<kept, bool>) {  // std::vector<bool> has no data()
-            using iterator = typename std::vector<bool>::const_iterator;
-            return reused<iterator>(kept_.begin(), kept_.begin() + static_cast<std::ptrdiff_t>(k));
+            return reused<iterator>(iterator(data), iterator(data + k));
         } else {
-            return reused<kept const*>(kept_.data(), kept_.data() + k);
+            return reused<kept const*>(data, data + k);
         }
     }
-
-    /// The choices of k elements whose i-th is that at `position`, and then each of those up to `last`.
-    constexpr bool vary(std::size_t k, std::size_t i, P& from, std::size_t position, std::size_t last, auto& sink) {
-        using difference = std::ranges::range_difference_t<P>;
-        auto it = std::ranges::begin(from) + static_cast<difference>(position);
-        auto const choice = first(k);
-        auto&& place = kept_[i];
-        for (auto left = last - position + 1; left != 0; --left, ++it) {
-            place = keep(it);
-            if (!sink(decltype(first(k))(choice))) return false;
-        }
-        return true;
+    static constexpr kept keep(auto&& element) {
+        if constexpr (points)
+            return std::addressof(element);
+        else
+            return element;
     }
 
 private:
+    std::vector<kept> kept_;
+
     static constexpr kept at(P& from, std::size_t position) {
-        return keep(std::ranges::begin(from) + static_cast<std::ranges::range_difference_t<P>>(position));
-    }
-    static constexpr kept keep(auto const& it) {
-        if constexpr (points)
-            return std::addressof(*it);
-        else
-            return *it;
+        return keep(std::ranges::begin(from)[static_cast<std::ranges::range_difference_t<P>>(position)]);
     }
 };
+
+template <std::ranges::view P, select How, std::size_t K>
+class fixed_selection_view;
 
 /// Choices of k elements, k known at run time: each overwrites the one before.
 template <std::ranges::view P, select How>
@@ -129,6 +129,7 @@ class selection_view : public view_facade<selection_view<P, How>> {
     P pool_;
     std::size_t k_;
     std::size_t n_ = 0;
+    std::size_t last_ = 0;
     std::vector<std::size_t> positions_;  // of permutations: how many exchanges are left at each place
     chosen<P> chosen_;
     bool done_ = true;
@@ -151,6 +152,7 @@ class selection_view : public view_facade<selection_view<P, How>> {
         constexpr bool distinct = ascending || How == select::permutations;
         done_ = distinct ? k_ > n_ : n_ == 0 && k_ != 0;
         if (done_) return;
+        last_ = last_place();
         if constexpr (How == select::permutations) {
             for (std::size_t i = 0; i != n_; ++i) chosen_.add(pool_, i);
             for (std::size_t i = 0; i != k_; ++i) positions_.push_back(n_ - i);
@@ -166,13 +168,25 @@ class selection_view : public view_facade<selection_view<P, How>> {
         positions_.push_back(0);
         chosen_.add(pool_, 0);
         ++k_;
+        last_ = last_place();
         for (std::size_t i = 0; i != k_; ++i) put(i, i);
     }
 
+    /// The last place that has a choice: when all elements are arranged, the very last one takes what is left.
+    constexpr std::size_t last_place() const {
+        if (k_ == 0) return 0;
+        return How == select::permutations && k_ == n_ && k_ != 1 ? k_ - 2 : k_ - 1;
+    }
+    /// How many choices there are from this one on that differ from it in the last place alone.
+    constexpr std::size_t left_at_last() const {
+        if (done_ || k_ == 0) return !done_;
+        return How == select::permutations ? n_ - last_ : last_at(last_) - positions_[last_] + 1;
+    }
+    /// To the next choice that differs from this one in another place than the last.
     constexpr void step()
     requires(How != select::permutations)
     {
-        auto i = k_;
+        auto i = last_;
         while (i != 0 && positions_[i - 1] == last_at(i - 1)) --i;
         if (i == 0) {
             if (How == select::powerset && k_ != n_)
@@ -187,7 +201,9 @@ class selection_view : public view_facade<selection_view<P, How>> {
     constexpr void step()
     requires(How == select::permutations)
     {
-        for (auto i = k_; i-- != 0;) {
+        auto i = last_;
+        if (k_ != 0) chosen_.to_end(i);
+        while (i-- != 0) {
             if (--positions_[i] != 0) {
                 chosen_.exchange(i, n_ - positions_[i]);
                 return;
@@ -202,15 +218,53 @@ class selection_view : public view_facade<selection_view<P, How>> {
         chosen_.put(i, pool_, position);
     }
 
+    /// Walks the last place by itself: that is where the time goes.
     class cursor {
+        using place = typename chosen<P>::place;
+
         selection_view* view_;
+        std::conditional_t<How == select::permutations, place, std::ranges::iterator_t<P>> other_{};
+        place last_{};
+        std::size_t left_ = 0;
+        decltype(std::declval<chosen<P>&>().first(0)) choice_;
+
+        constexpr void take() {
+            choice_ = view_->chosen_.first(view_->k_);
+            last_ = view_->chosen_.place_of(view_->last_);
+        }
+        constexpr void enter() {
+            left_ = view_->left_at_last();
+            if (left_ < 2) return;
+            if constexpr (How == select::permutations)
+                other_ = last_;
+            else
+                other_ = std::ranges::begin(view_->pool_) +
+                         static_cast<std::ranges::range_difference_t<P>>(view_->positions_[view_->last_]);
+        }
 
     public:
         using value_type = std::vector<std::ranges::range_value_t<P>>;
-        constexpr explicit cursor(selection_view& view) : view_(&view) { view.start(); }
-        constexpr auto read() const { return view_->chosen_.first(view_->k_); }
-        constexpr void next() { view_->step(); }
-        [[nodiscard]] constexpr bool done() const { return view_->done_; }
+
+        constexpr explicit cursor(selection_view& view) : view_(&view) {
+            view.start();
+            take();
+            enter();
+        }
+        constexpr auto read() const { return choice_; }
+        [[gnu::always_inline]] constexpr void next() {
+            if (--left_ == 0) {
+                view_->step();
+                if constexpr (How == select::powerset) take();
+                enter();
+                return;
+            }
+            ++other_;
+            if constexpr (How == select::permutations)
+                chosen<P>::exchange(last_, other_);
+            else
+                *last_ = chosen<P>::keep(*other_);
+        }
+        [[nodiscard]] constexpr bool done() const { return left_ == 0; }
     };
 
 public:
@@ -225,24 +279,28 @@ public:
 
     static constexpr auto first(selection_view& self) { return cursor(self); }
 
-    static constexpr bool flow(selection_view& self, auto& sink) {
-        self.start();
-        if constexpr (How == select::powerset) {
-            if (!sink(self.chosen_.first(0))) return false;
-            self.step();
-        }
-        if constexpr (How != select::permutations) {
-            // The last place runs in a loop of its own, which is where the time goes.
-            for (; !self.done_ && self.k_ != 0; self.step()) {
-                auto const i = self.k_ - 1;
-                auto const last_position = self.last_at(i);
-                if (!self.chosen_.vary(self.k_, i, self.pool_, self.positions_[i], last_position, sink)) return false;
-                self.positions_[i] = last_position;
-            }
-        }
-        for (; !self.done_; self.step())
-            if (!sink(self.chosen_.first(self.k_))) return false;
-        return true;
+    static constexpr bool flow(selection_view& self, auto& sink)
+    requires(How != select::permutations && How != select::powerset && chosen<P>::light)
+    {
+        if (self.k_ == 2) return self.template loops<2>(sink);
+        if (self.k_ == 3) return self.template loops<3>(sink);
+        if (self.k_ == 4) return self.template loops<4>(sink);
+        return for_each_from(first(self), sink);
+    }
+
+private:
+    /// A loop a place, over a choice that lives while it is looked at: the compiler keeps it in registers.
+    template <std::size_t K>
+    constexpr bool loops(auto& sink) {
+        using whole = std::ranges::ref_view<P>;
+        return fixed_selection_view<whole, How, K>(whole(pool_)).for_each_while([&sink](auto&& places) {
+            return std::apply(
+                [&sink](auto&... elements) {
+                    typename chosen<P>::kept const choice[] = {chosen<P>::keep(elements)...};
+                    return sink(chosen<P>::window(choice, K));
+                },
+                places);
+        });
     }
 };
 

@@ -99,14 +99,15 @@ class product_cursor {
     std::tuple<std::ranges::iterator_t<Ps>...> ends_;
     bool done_ = true;
 
+    /// To the next element of range I; where it ends, to that of the one before it. Whether all have ended.
     template <std::size_t I>
-    constexpr void step() {
-        if (++std::get<I>(its_) != std::get<I>(ends_)) return;
+    constexpr bool step() {
+        if (++std::get<I>(its_) != std::get<I>(ends_)) return false;
         std::get<I>(its_) = std::get<I>(begins_);
         if constexpr (I == 0)
-            done_ = true;
+            return true;
         else
-            step<I - 1>();
+            return step<I - 1>();
     }
 
 public:
@@ -125,7 +126,7 @@ public:
             [](auto const&... it) { return core::row<std::ranges::range_reference_t<Ps>...>(std::in_place, *it...); },
             its_);
     }
-    constexpr void next() { step<sizeof...(Ps) - 1>(); }
+    constexpr void next() { done_ = step<sizeof...(Ps) - 1>(); }
     [[nodiscard]] constexpr bool done() const { return done_; }
     [[nodiscard]] constexpr bool equal(product_cursor const& that) const {
         return done_ == that.done_ && its_ == that.its_;
