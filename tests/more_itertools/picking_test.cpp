@@ -82,6 +82,7 @@ TEST_CASE("take, tail: the answers more_itertools gives", "[more_itertools][orac
     CHECK((ints{0, 1, 2} | take(2)) == ints{0, 1});
     CHECK(tail(3, ints{0, 1, 2, 3}) == ints{1, 2, 3});
     CHECK(tail(3, std::list{0, 1, 2, 3, 4, 5, 6}) == ints{4, 5, 6});
+    CHECK(tail(3, std::list{true, false, false, true, false}) == std::vector<bool>{false, true, false});
     CHECK(tail(9, std::list{0, 1}) == ints{0, 1});
     CHECK(tail(0, std::list{0, 1}) == ints{});
     CHECK_THROWS_AS(take(-1, ints{}), value_error);

@@ -2,7 +2,8 @@
 #ifndef REGIUS_CORE_STABLE_QUEUE_HPP
 #define REGIUS_CORE_STABLE_QUEUE_HPP
 
-#include <algorithm>
+#include <regius/core/turn.hpp>
+
 #include <cstddef>
 #include <optional>
 #include <utility>
@@ -50,7 +51,7 @@ public:
     constexpr void push(X&& x) {
         if (first_ + size_ == cells_.size()) {
             if (first_ > size_) {
-                std::rotate(cells_.begin(), cells_.begin() + static_cast<std::ptrdiff_t>(first_), cells_.end());
+                core::turn_to(cells_.begin(), cells_.begin() + static_cast<std::ptrdiff_t>(first_), cells_.end());
                 first_ = 0;
             } else {
                 cells_.push_back(nullptr);

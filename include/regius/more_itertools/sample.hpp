@@ -12,7 +12,6 @@
 #include <regius/core/reading.hpp>
 #include <regius/heapq/heap.hpp>
 
-#include <cmath>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -22,6 +21,10 @@
 #include <type_traits>
 #include <utility>
 #include <vector>
+
+#ifndef __GNUC__
+#include <cmath>
+#endif
 
 namespace regius {
 
@@ -34,6 +37,19 @@ concept numbers_as_weights =
 }  // namespace core
 
 namespace detail {
+
+// The compilers know these five without <cmath>, which would be a third of this header for its special functions.
+namespace sample_math {
+#ifdef __GNUC__
+inline double exp(double x) { return __builtin_exp(x); }
+inline double floor(double x) { return __builtin_floor(x); }
+inline double log(double x) { return __builtin_log(x); }
+inline double log1p(double x) { return __builtin_log1p(x); }
+inline double pow(double x, double y) { return __builtin_pow(x, y); }
+#else
+using std::exp, std::floor, std::log, std::log1p, std::pow;
+#endif
+}  // namespace sample_math
 
 /// How many elements to pass over: a number that may be larger than any integer.
 [[nodiscard]] inline std::uint64_t sample_skip(double passed) {
@@ -51,8 +67,9 @@ class sample_evenly {
     std::uint64_t skip_ = 0;
 
     void jump() {
-        largest_ *= std::pow(core::random_unit(random_), 1 / static_cast<double>(k_));
-        skip_ = sample_skip(std::floor(std::log(core::random_unit(random_)) / std::log1p(-largest_)));
+        largest_ *= sample_math::pow(core::random_unit(random_), 1 / static_cast<double>(k_));
+        skip_ = sample_skip(
+            sample_math::floor(sample_math::log(core::random_unit(random_)) / sample_math::log1p(-largest_)));
     }
 
 public:
@@ -91,7 +108,7 @@ class sample_weighted {
     G& random_;
     double skip_ = 0;
 
-    void jump() { skip_ = std::log(core::random_unit(random_)) / heap_.front().order; }
+    void jump() { skip_ = sample_math::log(core::random_unit(random_)) / heap_.front().order; }
 
 public:
     sample_weighted(std::size_t k, G& random) : k_(k), random_(random) {}
@@ -99,7 +116,7 @@ public:
     void operator()(double weight, auto&& x) {
         if (!(weight >= 0)) throw value_error("weights must be non-negative, not " + std::to_string(weight));
         if (heap_.size() != k_) {
-            heap_.emplace_back(entry{std::log(core::random_unit(random_)) / weight, {}});
+            heap_.emplace_back(entry{sample_math::log(core::random_unit(random_)) / weight, {}});
             heap_.back().element.take(std::forward<decltype(x)>(x));
             if (heap_.size() != k_) return;
             heapify(heap_, {}, &entry::order);
@@ -107,9 +124,9 @@ public:
         } else if (weight == 0 || weight < skip_) {
             skip_ -= weight;
         } else {
-            auto const least = std::exp(weight * heap_.front().order);
+            auto const least = sample_math::exp(weight * heap_.front().order);
             auto const drawn = least + (1 - least) * core::random_unit(random_);
-            entry now{std::log(drawn) / weight, {}};
+            entry now{sample_math::log(drawn) / weight, {}};
             now.element.take(std::forward<decltype(x)>(x));
             (void)heapreplace(heap_, std::move(now), {}, &entry::order);
             jump();

@@ -7,8 +7,9 @@
 #include <regius/core/flow.hpp>
 #include <regius/core/islice_bound.hpp>
 #include <regius/core/pipe.hpp>
+#include <regius/core/smaller.hpp>
+#include <regius/core/turn.hpp>
 
-#include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <iterator>
@@ -70,8 +71,8 @@ struct tail_fn {
             core::for_each(std::forward<R>(source), [](auto&&) {});
         } else if constexpr (std::ranges::random_access_range<R> && std::ranges::sized_range<R>) {
             auto const size = static_cast<std::size_t>(std::ranges::size(source));
-            auto const skipped = static_cast<std::ranges::range_difference_t<R>>(size - std::min(size, limit));
-            kept.reserve(std::min(size, limit));
+            auto const skipped = static_cast<std::ranges::range_difference_t<R>>(size - core::smaller(size, limit));
+            kept.reserve(core::smaller(size, limit));
             for (auto it = std::ranges::begin(source) + skipped; it != std::ranges::end(source); ++it)
                 kept.emplace_back(*it);
         } else {
@@ -84,7 +85,7 @@ struct tail_fn {
                     oldest = oldest + 1 == limit ? 0 : oldest + 1;
                 }
             });
-            std::ranges::rotate(kept, kept.begin() + static_cast<std::ptrdiff_t>(oldest));
+            core::turn_to(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(oldest), kept.end());
         }
         return kept;
     }

@@ -6,11 +6,12 @@
 #include <regius/core/find.hpp>
 #include <regius/core/pieces.hpp>
 #include <regius/core/skip_space.hpp>
+#include <regius/core/smaller.hpp>
 #include <regius/core/text.hpp>
+#include <regius/core/turn.hpp>
 #include <regius/core/view.hpp>
 #include <regius/core/words.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <ranges>
 #include <string_view>
@@ -137,7 +138,7 @@ public:
             if constexpr (!by_char)
                 if (overlaps_) cuts_.push_back(static_cast<std::size_t>(head_));
         }
-        if constexpr (!by_char) std::ranges::reverse(cuts_);
+        if constexpr (!by_char) core::turn_round(cuts_.begin(), cuts_.end());
         if (cuts == 0 && head_ == -1) head_ = static_cast<std::ptrdiff_t>(s.size());
     }
 
@@ -145,7 +146,7 @@ public:
         auto const text = self.text_.view();
         auto const stop = text.data() + text.size();
         if constexpr (by_char) {
-            auto const start = self.head_ < 0 ? text.data() : std::min(text.data() + self.head_ + 1, stop);
+            auto const start = self.head_ < 0 ? text.data() : core::smaller(text.data() + self.head_ + 1, stop);
             return cursor(self, text, self.separator_.places(start, stop));
         } else {
             if (self.overlaps_) {
