@@ -7,6 +7,8 @@
 #include <support/catch.hpp>
 #include <support/sources.hpp>
 
+#include <algorithm>
+#include <cstddef>
 #include <list>
 #include <ranges>
 #include <string>
@@ -36,6 +38,25 @@ TEST_CASE("zip_longest: the answers CPython gives", "[itertools][zip_longest][or
     CHECK(list(zip_longest(0, ints{}, ints{})).empty());
     CHECK(list(zip_longest("-", std::vector{"a"s}, std::vector{"b"s, "c"s})) ==
           std::vector<std::tuple<std::string, std::string>>{{"a", "b"}, {"-", "c"}});
+}
+
+TEST_CASE("zip_longest: pushes what it walks, whichever range ends first", "[itertools][zip_longest]") {
+    for (int a = 0; a != 4; ++a)
+        for (int b = 0; b != 4; ++b)
+            for (int c = 0; c != 4; ++c) {
+                auto const view = zip_longest(-1, range(a), range(10, 10 + b), range(20, 20 + c));
+                auto const rows = list(view);
+                CHECK(rows.size() == static_cast<std::size_t>(std::max({a, b, c})));
+                CHECK(pushed(view) == rows);
+                for (std::size_t n = 0; n != rows.size(); ++n) {
+                    std::size_t seen = 0;
+                    CHECK_FALSE(view.for_each_while([&](auto const& row) {
+                        CHECK(row == rows[seen]);
+                        return seen++ != n;
+                    }));
+                    CHECK(seen == n + 1);
+                }
+            }
 }
 
 TEST_CASE("zip_longest: a range that has ended is asked for nothing more", "[itertools][zip_longest]") {

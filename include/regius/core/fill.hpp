@@ -4,6 +4,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <iterator>
 #include <ranges>
 #include <type_traits>
 
@@ -24,6 +25,14 @@ using kept_fill_t = std::conditional_t<
     std::same_as<std::remove_cvref_t<filled_reference_t<R, std::decay_t<Fill>>>, std::ranges::range_value_t<R>>,
     std::ranges::range_value_t<R>, std::decay_t<Fill>>;
 
+/// The element at a place, if it is there, else the fill value.
+template <class Reference>
+constexpr Reference element_or_fill(auto const& origin, std::ptrdiff_t at, bool there, auto const& fill) {
+    using iterator = std::remove_cvref_t<decltype(origin)>;
+    if (there) return static_cast<Reference>(origin[static_cast<std::iter_difference_t<iterator>>(at)]);
+    return static_cast<Reference>(fill);
+}
+
 /// The elements of a random-access V from `origin` on, `size` of them, then the fill value without an end.
 template <class V, class Fill>
 class filled_cursor {
@@ -40,10 +49,7 @@ public:
     constexpr filled_cursor(std::ranges::iterator_t<V> origin, std::ptrdiff_t size, Fill const& fill, std::ptrdiff_t at)
         : origin_(origin), size_(size), fill_(&fill), at_(at) {}
 
-    constexpr reference read() const {
-        if (at_ < size_) return static_cast<reference>(origin_[static_cast<std::ranges::range_difference_t<V>>(at_)]);
-        return static_cast<reference>(*fill_);
-    }
+    constexpr reference read() const { return element_or_fill<reference>(origin_, at_, at_ < size_, *fill_); }
     constexpr void next() { ++at_; }
     constexpr void prev() { --at_; }
     constexpr void advance(std::ptrdiff_t n) { at_ += n; }

@@ -9,6 +9,7 @@
 #include <regius/core/pace.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/core/row.hpp>
+#include <regius/core/smaller.hpp>
 #include <regius/core/state.hpp>
 #include <regius/core/view.hpp>
 
@@ -57,9 +58,6 @@ namespace detail {
 template <class V>
 concept zip_longest_indexed = std::ranges::random_access_range<V> && std::ranges::sized_range<V>;
 
-template <class V, class Fill>
-using zip_longest_element = std::common_reference_t<std::ranges::range_reference_t<V>, Fill const&>;
-
 template <class Fill, class... Vs>
 class zip_longest_index_cursor {
     std::tuple<std::ranges::iterator_t<Vs>...> begins_;
@@ -67,17 +65,9 @@ class zip_longest_index_cursor {
     Fill const* fill_ = nullptr;
     std::ptrdiff_t at_ = 0;
 
-    template <std::size_t I, class V>
-    constexpr zip_longest_element<V, Fill> element() const {
-        if (at_ < sizes_[I])
-            return static_cast<zip_longest_element<V, Fill>>(
-                std::get<I>(begins_)[static_cast<std::ranges::range_difference_t<V>>(at_)]);
-        return static_cast<zip_longest_element<V, Fill>>(*fill_);
-    }
-
 public:
-    using value_type = std::tuple<std::remove_cvref_t<zip_longest_element<Vs, Fill>>...>;
-    using reference = core::row<zip_longest_element<Vs, Fill>...>;
+    using value_type = std::tuple<std::remove_cvref_t<core::filled_reference_t<Vs, Fill>>...>;
+    using reference = core::row<core::filled_reference_t<Vs, Fill>...>;
 
     zip_longest_index_cursor() = default;
     constexpr zip_longest_index_cursor(std::ptrdiff_t at, Fill const& fill, Vs&... ranges)
@@ -87,7 +77,8 @@ public:
           at_(at) {}
     constexpr reference read() const {
         return [this]<std::size_t... Is>(std::index_sequence<Is...>) {
-            return reference(std::in_place, this->template element<Is, Vs>()...);
+            return reference(std::in_place, core::element_or_fill<core::filled_reference_t<Vs, Fill>>(
+                                                std::get<Is>(begins_), at_, at_ < sizes_[Is], *fill_)...);
         }(std::index_sequence_for<Vs...>());
     }
     constexpr void next() { ++at_; }
@@ -120,14 +111,14 @@ class zip_longest_cursor {
         }(std::index_sequence_for<Vs...>());
     }
     template <std::size_t I, class V>
-    constexpr zip_longest_element<V, Fill> element() const {
-        if (!state_->ended[I]) return static_cast<zip_longest_element<V, Fill>>(*state_->pace.template at<I>());
-        return static_cast<zip_longest_element<V, Fill>>(*fill_);
+    constexpr core::filled_reference_t<V, Fill> element() const {
+        if (!state_->ended[I]) return static_cast<core::filled_reference_t<V, Fill>>(*state_->pace.template at<I>());
+        return static_cast<core::filled_reference_t<V, Fill>>(*fill_);
     }
 
 public:
-    using value_type = std::tuple<std::remove_cvref_t<zip_longest_element<Vs, Fill>>...>;
-    using reference = core::row<zip_longest_element<Vs, Fill>...>;
+    using value_type = std::tuple<std::remove_cvref_t<core::filled_reference_t<Vs, Fill>>...>;
+    using reference = core::row<core::filled_reference_t<Vs, Fill>...>;
 
     constexpr zip_longest_cursor(std::tuple<Vs...>& ranges, zip_longest_state<Vs...>& state, Fill const& fill)
         : ranges_(&ranges), state_(&state), fill_(&fill) {
@@ -195,29 +186,36 @@ public:
         return static_cast<std::size_t>(core::longest_length(self.ranges_));
     }
     static constexpr bool flow(auto& self, auto& sink) {
-        if constexpr (indexed) {
-            // No range has ended before the shortest has: no question to ask about the elements until then.
-            using row =
-                typename detail::zip_longest_index_cursor<Fill, core::member_of<decltype(self), Vs>...>::reference;
-            auto const shortest = core::shortest_length(self.ranges_);
-            bool const whole = std::apply(
-                [&](auto... begin) {
-                    for (std::ptrdiff_t i = 0; i != shortest; ++i)
-                        if (!sink(
-                                row(std::in_place, begin[static_cast<std::iter_difference_t<decltype(begin)>>(i)]...)))
-                            return false;
-                    return true;
-                },
-                std::apply([](auto&... r) { return std::tuple(std::ranges::begin(r)...); }, self.ranges_));
-            if (!whole) return false;
-            auto const n = static_cast<std::ptrdiff_t>(count(self));
-            auto at = place(self, shortest);
-            for (auto i = shortest; i != n; ++i, at.next())
-                if (!sink(at.read())) return false;
-            return true;
-        } else {
+        if constexpr (indexed)
+            return flow_indexed(self, sink, std::index_sequence_for<Vs...>());
+        else
             return core::for_each_from(first(self), sink);
+    }
+
+private:
+    template <class Self, std::size_t... Is>
+    static constexpr bool flow_indexed(Self& self, auto& sink, std::index_sequence<Is...>) {
+        using row = typename decltype(first(self))::reference;
+        std::ptrdiff_t const lengths[] = {core::length(std::get<Is>(self.ranges_))...};
+        auto const begins = std::tuple(std::ranges::begin(std::get<Is>(self.ranges_))...);
+        auto const longest = core::longest_length(self.ranges_);
+        std::ptrdiff_t i = 0;
+        auto const go_to = [&](std::ptrdiff_t stop, auto... has) {
+            for (; i != stop; ++i)
+                if (!sink(row(std::in_place,
+                              core::element_or_fill<core::filled_reference_t<core::member_of<Self, Vs>, Fill>>(
+                                  std::get<Is>(begins), i, has, *self.fill_)...)))
+                    return false;
+            return true;
+        };
+        // Whether a range has ended is asked where one ends, not at each element.
+        if (!go_to(core::shortest_length(self.ranges_), std::bool_constant<(Is >= 0)>()...)) return false;
+        while (i != longest) {
+            auto stop = longest;
+            ((stop = lengths[Is] > i ? core::smaller(stop, lengths[Is]) : stop), ...);
+            if (!go_to(stop, lengths[Is] > i...)) return false;
         }
+        return true;
     }
 };
 
