@@ -99,9 +99,9 @@ public:
         if (!r.hours.empty()) {
             auto const [busiest, n] = regius::max(r.hours, {}, [](auto const& hour) { return hour.second; });
             auto const size = static_cast<std::int64_t>(r.hours.size());
-            text +=
-                row("entries per hour", thousands(r.entries / size) + " in " + thousands(size) + " hours, at most "s +
-                                            thousands(n) + " from "s + minute_text(busiest * 3600));
+            text += row("entries per hour", thousands(r.entries / size) + " in " + thousands(size) +
+                                                (size == 1 ? " hour, at most "s : " hours, at most "s) + thousands(n) +
+                                                " from "s + minute_text(busiest * 3600));
         }
         if (r.window_seconds >= 0)
             text += row("busiest window", thousands(window_size) + " entries in "s + thousands(r.window_seconds) +
