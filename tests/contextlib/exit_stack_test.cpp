@@ -586,6 +586,51 @@ TEST_CASE("exit_stack: an exit pushed while an exception unwinds is told of it",
     }
 }
 
+TEST_CASE("exit_stack: a stack whose exits were taken away drops what callbacks throw while an exception unwinds",
+          "[contextlib][exit_stack]") {
+    auto const scope = [&] {
+        exit_stack stack;
+        exit_stack taken;
+        struct pushes_while_unwinding {
+            exit_stack& stack;
+            exit_stack& taken;
+            ~pushes_while_unwinding() {
+                stack.push([](std::exception_ptr const&) {});  // counted while one exception is on its way
+                taken = stack.pop_all();
+                stack.callback(raises("dropped"));
+            }
+        } const last{stack, taken};
+        throw zero_division();
+    };
+    CHECK_THROWS_AS(scope(), zero_division);
+}
+
+TEST_CASE("exit_stack: a callback that closes the stack, or refills it, ends it in order", "[contextlib][exit_stack]") {
+    std::string log;
+    auto const note = [&log](char c) { return [&log, c] { log += c; }; };
+    {
+        exit_stack stack;
+        stack.callback(note('a'));
+        stack.callback(note('b'));
+        stack.callback([&] {
+            stack.close();
+            stack.callback(note('c'));
+            stack.callback(note('d'));  // as many as were there
+        });
+    }
+    CHECK(log == "badc");
+    log.clear();
+    {
+        exit_stack stack;
+        stack.callback(note('a'));
+        stack.callback([&] {
+            stack.callback(note('x'));
+            stack.callback([&] { stack.push([&](std::exception_ptr const& e) { log += e ? '!' : 'e'; }); });
+        });
+    }
+    CHECK(log == "exa");
+}
+
 TEST_CASE("exit_stack: ends well inside a destructor that runs while an exception unwinds",
           "[contextlib][exit_stack]") {
     struct cleans_up {

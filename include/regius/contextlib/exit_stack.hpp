@@ -74,7 +74,8 @@ class exit_stack {
     std::size_t size_ = 0;
     std::size_t capacity_ = few;
     entry* entries_ = few_;
-    int exceptions_before_ = 0;  // when the first exit was pushed: callbacks do not ask, and counting costs 5 ns
+    int exceptions_before_ =
+        0;  // when the first exit was pushed, 0 until then: callbacks do not ask, and it costs 5 ns
     bool has_exits_ = false;
     many many_;
     entry few_[few];
@@ -163,8 +164,20 @@ private:
     }
     void take(exit_stack& that) noexcept;
     static void relocate(entry& from, entry& to) noexcept;
+    // What a callback threw, until `end` takes it. It is null otherwise, and need not be destroyed.
+    struct held_error {
+        union {
+            std::exception_ptr error;
+        };
+        held_error() noexcept : error() {}
+        held_error(held_error const&) = delete;
+        held_error& operator=(held_error const&) = delete;
+        ~held_error() {}
+        [[gnu::cold, gnu::noinline]] void hold_current() noexcept { error = std::current_exception(); }
+    };
     // Not inlined, so that the way through the destructor that all take stays short.
-    [[gnu::cold, gnu::noinline]] void end(std::exception_ptr thrown, int exceptions_before) {
+    [[gnu::cold, gnu::noinline]] void end(held_error& held, int exceptions_before) {
+        auto thrown = std::exchange(held.error, nullptr);
         bool const failing = std::uncaught_exceptions() > exceptions_before;
         if (failing && !thrown) thrown = std::make_exception_ptr(exception_in_flight());
         thrown = unwind(std::move(thrown), !failing);
@@ -269,6 +282,7 @@ inline void exit_stack::take(exit_stack& that) noexcept {
         that.entries_ = that.few_;
     }
     size_ = std::exchange(that.size_, 0);
+    that.exceptions_before_ = 0;
     if (std::exchange(that.has_exits_, false)) count_exceptions();
 }
 
@@ -413,23 +427,22 @@ inline bool exit_stack::exit(std::exception_ptr e) {
 }
 
 inline exit_stack::~exit_stack() noexcept(false) {
-    int const before = has_exits_ ? exceptions_before_ : 0;
-    std::exception_ptr thrown;
+    int const before = exceptions_before_;
+    held_error thrown;
     try {
         // Callbacks do not ask whether there is an exception. The position is counted beside size_, which a callback may
         // change: a chain of stores and loads would cost more than the calls.
-        while (size_ != 0 && !has_exits_) {
-            auto at = size_;
-            do {
-                size_ = --at;
-                entries_[at].kind->run(entries_[at], thrown);
-            } while (at != 0 && size_ == at && !has_exits_);
+        auto at = size_;
+        while (at != 0 && !has_exits_) {
+            size_ = --at;
+            entries_[at].kind->run(entries_[at], thrown.error);
+            if (size_ != at) break;
         }
         if (size_ == 0) return;
     } catch (...) {
-        thrown = std::current_exception();
+        thrown.hold_current();
     }
-    end(std::move(thrown), before);
+    end(thrown, before);
 }
 
 }  // namespace regius
