@@ -7,12 +7,14 @@
 #include <regius/core/kept_element.hpp>
 
 #include <concepts>
-#include <functional>
 #include <limits>
 #include <optional>
 #include <ranges>
+#include <string>
 #include <type_traits>
 #include <utility>
+
+// <string> is here for std::less, which <functional> would bring at twice the price.
 
 namespace regius::core {
 
