@@ -4,9 +4,11 @@
 // Judge by   the ratio to by_hand of the same row in one interleaved run:
 //            --benchmark_enable_random_interleaving=true --benchmark_repetitions=9
 
+#include <regius/builtins/map.hpp>
 #include <regius/builtins/sum.hpp>
 #include <regius/more_itertools/consecutive_groups.hpp>
 #include <regius/more_itertools/filter_map.hpp>
+#include <regius/more_itertools/ilen.hpp>
 #include <regius/more_itertools/locate.hpp>
 #include <regius/more_itertools/map_reduce.hpp>
 #include <regius/more_itertools/minmax.hpp>
@@ -31,13 +33,19 @@ using namespace regius::benchmarks;
 constexpr auto maybe_triple = [](number x) { return odd(x) ? std::optional(3 * x) : std::nullopt; };
 
 struct input {
-    numbers a, runs;  // runs: each value three times on average
+    numbers a;
+    numbers runs;   // each value three times on average
+    numbers steps;  // goes up by one where runs stays, else by two
     std::vector<double> reals;
     std::vector<std::string> words;
 
-    explicit input(std::size_t n) : a(values(n)), runs(n) {
+    explicit input(std::size_t n) : a(values(n)), runs(n), steps(n) {
         auto const lengths = values(n, 2);
-        for (std::size_t i = 1; i != n; ++i) runs[i] = runs[i - 1] + (lengths[i] % 3 == 0);
+        for (std::size_t i = 1; i != n; ++i) {
+            bool const changes = lengths[i] % 3 == 0;
+            runs[i] = runs[i - 1] + changes;
+            steps[i] = steps[i - 1] + 1 + changes;
+        }
         for (auto x : a) {
             reals.push_back(static_cast<double>(x));
             words.push_back("word " + std::to_string(x));
@@ -111,16 +119,27 @@ struct filter_map_sum {
     static number pushed(input const& in) { return regius::sum(regius::filter_map(maybe_triple, in.a)); }
 };
 
-struct consecutive_groups_count {
-    static std::size_t by_hand(input const& in) {
-        std::size_t groups = 1;
-        for (std::size_t i = 1; i < in.runs.size(); ++i) groups += in.runs[i] != in.runs[i - 1] + 1;
-        return groups;
+struct consecutive_groups_squares {
+    static number by_hand(input const& in) {
+        number s = 0;
+        for (std::size_t first = 0, last = 0; first != in.steps.size(); first = last) {
+            while (++last != in.steps.size() && in.steps[last] == in.steps[last - 1] + 1) {
+            }
+            s += static_cast<number>((last - first) * (last - first));
+        }
+        return s;
     }
-    static std::size_t pushed(input const& in) {
-        std::size_t groups = 0;
-        for ([[maybe_unused]] auto group : regius::consecutive_groups(in.runs)) ++groups;
-        return groups;
+    static constexpr auto square = [](auto group) {
+        auto const n = static_cast<number>(regius::ilen(group));
+        return n * n;
+    };
+    static number pushed(input const& in) {
+        return regius::sum(regius::consecutive_groups(in.steps) | regius::map(square));
+    }
+    static number regius_for(input const& in) {
+        number s = 0;
+        for (auto group : regius::consecutive_groups(in.steps)) s += square(group);
+        return s;
     }
 };
 
@@ -155,7 +174,7 @@ struct sample_of_100 {
                                           add<unique_justseen_sum>("unique_justseen_sum"),
                                           add<locate_sum>("locate_sum"),
                                           add<filter_map_sum>("filter_map_sum"),
-                                          add<consecutive_groups_count>("consecutive_groups_count"),
+                                          add<consecutive_groups_squares>("consecutive_groups_squares"),
                                           add<map_reduce_by_digit>("map_reduce_by_digit"),
                                           add<sample_of_100>("sample_of_100")};
 

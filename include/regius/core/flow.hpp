@@ -20,6 +20,8 @@ namespace regius::core {
 //
 // that passes each element (its range_reference_t) to sink, in order, until sink returns false, and returns
 // whether every element was passed. An element for which the sink said false has been consumed.
+//
+// Always inlined: where clang made a call of it, what the view and the sink count was in memory (4 x over runs).
 
 template <class R, class Sink>
 concept has_for_each_while = requires(R& source, Sink& sink) {
@@ -40,7 +42,7 @@ inline constexpr bool wraps_range<std::ranges::owning_view<R>> = true;
 /// Pass the elements of a range to `sink` until it returns false; whether all were passed.
 struct for_each_while_fn {
     template <std::ranges::input_range R, class Sink>
-    constexpr bool operator()(R&& source, Sink&& sink) const {
+    [[gnu::always_inline]] constexpr bool operator()(R&& source, Sink&& sink) const {
         if constexpr (flow::wraps_range<std::remove_cvref_t<R>>) {
             auto&& base = source.base();
             return (*this)(base, sink);
@@ -68,7 +70,7 @@ constexpr bool for_each_from(auto at, auto& sink) {
 /// Pass every element of a range to `f`. The sink's answer is a constant, so the loop can be vectorised.
 struct for_each_fn {
     template <std::ranges::input_range R, class F>
-    constexpr void operator()(R&& source, F&& f) const {
+    [[gnu::always_inline]] constexpr void operator()(R&& source, F&& f) const {
         for_each_while(std::forward<R>(source), [&f](auto&& x) {
             f(std::forward<decltype(x)>(x));
             return true;

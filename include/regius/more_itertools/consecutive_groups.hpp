@@ -6,13 +6,12 @@
 #include <regius/core/concepts.hpp>
 #include <regius/core/invoke.hpp>
 #include <regius/core/keyed_tool.hpp>
-#include <regius/core/mapped.hpp>
-#include <regius/itertools/groupby.hpp>
+#include <regius/core/runs.hpp>
 
 #include <concepts>
-#include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <ranges>
 #include <type_traits>
 #include <utility>
@@ -35,25 +34,23 @@ namespace detail {
 template <class R, class Ordering>
 using consecutive_position = std::remove_cvref_t<std::invoke_result_t<Ordering&, std::ranges::range_reference_t<R>&>>;
 
-/// The number of the run that an element is in. groupby asks about each element once, in order.
+/// A run of elements that follow each other.
 template <class Ordering, class Position>
 class consecutive_run {
     [[no_unique_address]] core::box<Ordering> ordering_;
-    std::size_t run_ = 0;
-    Position before_{};
-
-    constexpr bool follows(Position position) const {
-        return before_ != std::numeric_limits<Position>::max() && position == static_cast<Position>(before_ + 1);
-    }
+    std::optional<Position> before_;
 
 public:
     constexpr explicit consecutive_run(Ordering ordering) : ordering_(std::move(ordering)) {}
-    constexpr std::size_t operator()(auto& element) {
+    constexpr void restart() { before_.reset(); }
+    constexpr bool goes_on(auto& element) {
         Position const position = core::invoke(*ordering_, element);
-        if (run_ == 0 || !follows(position)) ++run_;
+        bool const yes =
+            position != std::numeric_limits<Position>::min() && before_ == static_cast<Position>(position - 1);
         before_ = position;
-        return run_;
+        return yes;
     }
+    constexpr auto entry(auto group) const { return group; }
 };
 
 /// Real numbers are rounded: what Python compares is how far an element is from its place in the range.
@@ -62,23 +59,21 @@ class consecutive_run<Ordering, Position> {
     using real = decltype(Position() + double());
 
     [[no_unique_address]] core::box<Ordering> ordering_;
-    std::size_t run_ = 0;
     std::int64_t place_ = 0;
-    real offset_ = 0;
+    std::optional<real> offset_;
 
 public:
     constexpr explicit consecutive_run(Ordering ordering) : ordering_(std::move(ordering)) {}
-    constexpr std::size_t operator()(auto& element) {
+    constexpr void restart() {
+        place_ = 0;
+        offset_.reset();
+    }
+    constexpr bool goes_on(auto& element) {
         Position const position = core::invoke(*ordering_, element);
         real const offset = static_cast<real>(place_++) - static_cast<real>(position);
-        if (run_ == 0 || offset != offset_) ++run_;
-        offset_ = offset;
-        return run_;
+        return std::exchange(offset_, offset) == offset;
     }
-};
-
-struct consecutive_group {
-    constexpr auto operator()(auto&& entry) const { return entry.second; }
+    constexpr auto entry(auto group) const { return group; }
 };
 
 }  // namespace detail
@@ -100,8 +95,7 @@ struct consecutive_groups_fn : core::keyed_tool<consecutive_groups_fn> {
     template <core::iterable R, core::position_of_the_elements<R> Ordering = std::identity>
     [[nodiscard]] constexpr auto operator()(R&& source, Ordering ordering = {}) const {
         using run = detail::consecutive_run<Ordering, detail::consecutive_position<R, Ordering>>;
-        auto runs = groupby(std::forward<R>(source), run(std::move(ordering)));
-        return core::mapped_view<decltype(runs), detail::consecutive_group>(std::move(runs), {});
+        return core::runs_view<core::all_t<R>, run>(core::all(std::forward<R>(source)), run(std::move(ordering)));
     }
 
     using keyed_tool::operator();
