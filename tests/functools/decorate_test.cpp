@@ -2,6 +2,8 @@
 #include <regius/functools/decorate.hpp>
 
 #include <regius/core/clock.hpp>
+#include <regius/core/decorated.hpp>
+#include <regius/core/invoke.hpp>
 #include <regius/functools/cache.hpp>
 #include <regius/functools/rate_limit.hpp>
 #include <regius/functools/retry.hpp>
@@ -9,9 +11,11 @@
 #include <support/catch.hpp>
 
 #include <chrono>
+#include <concepts>
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 namespace {
@@ -67,6 +71,39 @@ TEST_CASE("decorate: lvalues are copied, move-only callables are moved", "[funct
     auto owner = decorate(regius::retry({.max_attempts = 2}), [p = std::make_unique<int>(4)] { return *p; });
     CHECK(owner() == 4);
 }
+
+/// A decorator that adds nothing: what remains is what a wrapper does by itself.
+struct passing {
+    template <class F, class... Args>
+    requires std::invocable<F, Args...>
+    constexpr std::invoke_result_t<F, Args...> operator()(F&& f, Args&&... args) const
+        noexcept(std::is_nothrow_invocable_v<F, Args...>) {
+        return regius::core::invoke(std::forward<F>(f), std::forward<Args>(args)...);
+    }
+};
+template <class F>
+using wrapped = regius::core::decorated<F, passing>;
+
+struct as_lvalue {
+    int operator()() &;
+};
+struct as_rvalue {
+    int operator()() &&;
+};
+struct as_const {
+    int operator()(int&, std::unique_ptr<int>) const noexcept;
+};
+static_assert(std::invocable<wrapped<as_lvalue>&> && !std::invocable<wrapped<as_lvalue> const&>);
+static_assert(!std::invocable<wrapped<as_lvalue>>);
+static_assert(std::invocable<wrapped<as_rvalue>> && !std::invocable<wrapped<as_rvalue>&>);
+static_assert(std::is_nothrow_invocable_v<wrapped<as_const> const&, int&, std::unique_ptr<int>>);
+static_assert(!std::invocable<wrapped<as_const> const&, int, std::unique_ptr<int>>);
+static_assert(!std::invocable<wrapped<as_const> const&, int&>);
+static_assert(!std::invocable<wrapped<as_const> const&, int&, std::unique_ptr<int>&>);
+static_assert(std::invocable<wrapped<std::size_t (std::string::*)() const noexcept>, std::string const&>);
+static_assert(!std::is_nothrow_invocable_v<wrapped<int (*)()>&>);
+static_assert(sizeof(wrapped<as_const>) == 1 && sizeof(wrapped<int (*)()>) == sizeof(int (*)()));
+static_assert(!std::copy_constructible<wrapped<std::unique_ptr<int>>>);
 
 TEST_CASE("decorated: wrapped is what was wrapped", "[functools][decorate]") {
     auto f = regius::retry({.max_attempts = 2})(regius::rate_limit(5, 1s)([](int x) { return x + 1; }));
