@@ -53,20 +53,22 @@ namespace detail {
 /// The key of the run that a walk is in.
 template <class V, class Key>
 class justseen_key {
-    std::optional<core::kept_key<V, std::invoke_result_t<Key&, std::ranges::range_reference_t<V>&>>> key_;
+    using kept = core::kept_key<V, std::invoke_result_t<Key&, std::ranges::range_reference_t<V>&>>;
+    std::optional<kept> key_;
 
 public:
-    /// Whether x starts a run.
+    /// Whether x starts a run. Of integers the last key is as good as the first, and is kept without a branch.
     constexpr bool changes(auto& key, auto& x) {
         auto&& k = core::invoke(key, x);
-        if (key_ && static_cast<bool>(*key_ == k)) return false;
-        key_.emplace(std::forward<decltype(k)>(k));
-        return true;
+        bool const same = key_ && static_cast<bool>(*key_ == k);
+        if (core::integer<kept> || !same) key_.emplace(std::forward<decltype(k)>(k));
+        return !same;
     }
 };
 
 /// Where elements stay and are their own keys, the first of the run is the key.
 template <core::stays V>
+requires(!core::integer<std::ranges::range_value_t<V>>)
 class justseen_key<V, std::identity> {
     std::add_const_t<std::remove_reference_t<std::ranges::range_reference_t<V>>>* first_ = nullptr;
 
