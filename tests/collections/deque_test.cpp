@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <deque>
 #include <forward_list>
+#include <functional>
 #include <limits>
 #include <list>
 #include <memory>

@@ -16,6 +16,7 @@
 #include <support/catch.hpp>
 #include <support/sources.hpp>
 
+#include <algorithm>
 #include <limits>
 #include <list>
 #include <vector>

@@ -8,6 +8,7 @@
 #include <support/sources.hpp>
 #include <support/text.hpp>
 
+#include <algorithm>
 #include <concepts>
 #include <memory>
 #include <random>

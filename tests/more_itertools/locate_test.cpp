@@ -9,6 +9,7 @@
 #include <support/catch.hpp>
 #include <support/sources.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <optional>

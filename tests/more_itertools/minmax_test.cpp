@@ -8,6 +8,7 @@
 #include <support/catch.hpp>
 #include <support/sources.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>

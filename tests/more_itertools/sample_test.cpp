@@ -10,6 +10,7 @@
 #include <support/sources.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <concepts>
 #include <cstddef>
 #include <list>

@@ -8,6 +8,7 @@
 #include <support/sources.hpp>
 #include <support/text.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <limits>
 #include <memory>
