@@ -36,7 +36,9 @@
 #define HAS_CPPCORO 0
 #endif
 #if __has_include(<boost/coroutine2/all.hpp>) && defined(REGIUS_HAS_BOOST_CONTEXT)
+#if !defined(__clang__)
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"  // g++ says it of code that it inlines from Boost
+#endif
 #include <boost/coroutine2/all.hpp>
 #define HAS_BOOST 1
 #else

@@ -1035,6 +1035,29 @@ TEST_CASE("yield_from: twice in one expression", "[builtins][generator]") {
     CHECK(list(two_in_one_expression()) == ints{1, 2, 30});
 }
 
+namespace {
+
+generator<int> one_value(int x) { co_yield x; }
+
+generator<int> with_and_without_a_value() {
+    int const sum = ((co_yield yield_from(one_value(1))), 10) + (co_yield yield_from(yields_and_returns(2)));
+    co_yield sum;
+    co_yield ((co_yield yield_from(one_value(3))), (co_yield yield_from(one_value(4))), 5);
+}
+
+}  // namespace
+
+TEST_CASE("yield_from: with and without a value in one expression", "[builtins][generator]") {
+    CHECK(list(with_and_without_a_value()) == ints{1, 2, 30, 3, 4, 5});
+}
+
+TEST_CASE("yield_from: what two in one expression hold is destroyed, whenever that is", "[builtins][generator]") {
+    for (int steps = 0; steps < 5; ++steps) {
+        auto g = two_in_one_expression();
+        for (int i = 0; i < steps; ++i) static_cast<void>(g.begin());
+    }
+}
+
 TEST_CASE("yield_from: its value is what the subgenerator returned", "[builtins][generator][oracle]") {
     trace log;
     run(log, takes_return_values(log));
@@ -1215,6 +1238,36 @@ TEST_CASE("yield_from: GeneratorExit thrown into a subgenerator", "[builtins][ge
         CHECK(g.done());
     }
     CHECK(log.lines == strings{"Enter g"});
+}
+
+namespace {
+
+generator<int> swallows_exit() {
+    try {
+        co_yield yield_from(one_value(1));
+    } catch (generator_exit const&) {
+    }
+}
+
+generator<int> delegates_to_one_that_swallows(bool& exited) {
+    try {
+        co_yield yield_from(swallows_exit());
+        co_yield 2;
+    } catch (generator_exit const&) {
+        exited = true;
+    }
+}
+
+}  // namespace
+
+TEST_CASE("yield_from: one in the middle that swallows GeneratorExit does not stop it",
+          "[builtins][generator][oracle]") {
+    bool exited = false;
+    auto g = delegates_to_one_that_swallows(exited);
+    CHECK(g.next() == 1);
+    g.close();
+    CHECK(exited);
+    CHECK(g.done());
 }
 
 // ---------------------------------------------------------------- 2. properties
@@ -1488,6 +1541,16 @@ TEST_CASE("yield_from: a borrowed generator is executing until the delegation en
     }
     CHECK(g.done());  // destroying the outer generator ended the inner one, as in Python
     CHECK(list(g).empty());
+}
+
+TEST_CASE("yield_from: a generator that is given away is empty from then on", "[builtins][generator]") {
+    auto g = count_to(3);
+    auto outer = [](generator<int>& from) -> generator<int> { co_yield yield_from(std::move(from)); }(g);
+    CHECK(g.next() == 0);
+    CHECK(outer.next() == 1);
+    CHECK(g.done());
+    CHECK(list(g).empty());
+    CHECK(list(outer) == ints{2});
 }
 
 TEST_CASE("yield_from: a borrowed generator may be replaced meanwhile", "[builtins][generator]") {

@@ -80,16 +80,16 @@ class Generator:
         pointer = gdb.lookup_type("void").pointer()
         resume = gdb.Value(here - max(2 * pointer.sizeof, promise.alignof)).cast(pointer.pointer()).dereference()
 
-        state = int(self.frame["state"])  # unstarted, at_a_yield, delegates, runs
-        if state == 3 and not int(resume):
+        state = str(self.frame["state"]).rpartition("::")[2]
+        if state == "finished":
             return f"{name}, finished"
         body = gdb.block_for_pc(int(resume))
         while body and not body.function:
             body = body.superblock
         who = f"{name} of {re.match(r'[^([]*', body.function.name)[0]}" if body else name
-        if state == 0:
+        if state == "unstarted":
             return f"{who}, not started"
-        if state == 3:
+        if state == "runs":
             return f"{who}, running"
         element = self.frame["element"]
         at = element["kept_"] if any(f.name is None for f in element.type.fields()) else element["at_"].dereference()

@@ -102,9 +102,10 @@ public:
     /// Python    next(g)
     /// Throws    stop_iteration when there is none
     Yield next() {
+        auto* const frame = frame_;
         if (!advance()) [[unlikely]]
             node::stop();
-        return frame_->element.get();
+        return frame->element.get();
     }
 
     /// Hand x to the `co_yield` where the generator waits, and return the next element.
@@ -165,23 +166,39 @@ private:
 
     explicit generator(promise_type& frame) noexcept : frame_(&frame) {}
 
-    static handle handle_of(node& frame) noexcept { return handle::from_promise(static_cast<promise_type&>(frame)); }
-
     // No address of a frame leaves this function but for those in it: so that a compiler which sees the body of a
     // generator that delegates to none can keep the frame in registers.
     [[gnu::always_inline]] static bool advance(node& frame) {
-        if (frame.state > node::at_a_yield) [[unlikely]] {
-            if (frame.state == node::delegates) return node::drive(*frame.linked, frame.innermost);
-            if (handle_of(frame).done()) return false;
-            node::refuse();
+        if (frame.state > node::waits) [[unlikely]] {
+            if (frame.state == node::delegates) return advance_leaf(frame);
+            if (frame.state == node::finished) return false;
+            if (frame.state == node::runs) node::refuse();
+            return node::drive(frame.source->outer, frame.source->outer);
         }
         frame.state = node::runs;
-        handle_of(frame).resume();
-        if (frame.state == node::at_a_yield) [[likely]]
+        handle::from_promise(static_cast<promise_type&>(frame)).resume();
+        if (frame.state <= node::waits) [[likely]]
             return true;
-        if (frame.state == node::delegates) return node::drive(*frame.linked, frame.innermost);
-        if (frame.thrown) node::rethrow(*frame.thrown);
-        return false;
+        if (frame.state == node::finished) {
+            if (frame.thrown) node::rethrow(*frame.thrown);
+            return false;
+        }
+        if (frame.state == node::delegates) return node::drive(*frame.inner->up, *frame.inner->up);
+        return node::drive(frame.source->outer, frame.source->outer);
+    }
+
+    [[gnu::always_inline]] static bool advance_leaf(node& frame) {
+        auto& leaf = *frame.leaf;
+        if (leaf.state != node::pulls) [[likely]] {
+            frame.state = node::runs;
+            leaf.resume();
+            if (leaf.state <= node::waits) [[likely]] {
+                frame.element.put(leaf.element);
+                frame.state = node::delegates;
+                return true;
+            }
+        }
+        return node::drive(*frame.inner->up, leaf);
     }
 
     [[gnu::always_inline]] bool advance() {
@@ -190,37 +207,51 @@ private:
             return false;
         }
         if constexpr (!std::is_void_v<Send> && !std::default_initializable<Send>) {
-            if (frame_->waits() && !unstarted())
+            if (frame_->state != node::unstarted && frame_->state != node::finished && frame_->state != node::runs)
                 throw value_error("next: this generator must be sent a value, its Send type has no default");
         }
         return advance(*frame_);
     }
 
     bool unstarted() const noexcept { return frame_->state == node::unstarted; }
-    bool finished() const noexcept { return !frame_->waits() && handle_of(*frame_).done(); }
-    bool executing() const noexcept { return frame_ ? !frame_->waits() && !handle_of(*frame_).done() : lent_; }
+    bool finished() const noexcept { return frame_->state == node::finished; }
+    bool executing() const noexcept { return frame_ ? frame_->state == node::runs : lent_; }
 
     [[gnu::always_inline]] void reset() noexcept {
         if (!frame_) return;
-        if (frame_->state == node::delegates) [[unlikely]]
-            node::drop(*frame_->linked);
-        if (!frame_->waits() && !handle_of(*frame_).done()) std::terminate();  // by itself, or by what it calls
-        handle_of(*frame_).destroy();
+        if (frame_->state > node::pulls) [[unlikely]] {
+            if (frame_->state == node::runs) std::terminate();  // by itself, or by what it calls
+            node::drop(*frame_->inner->up);
+        }
+        handle::from_promise(static_cast<promise_type&>(*frame_)).destroy();
         frame_ = nullptr;
     }
 
     bool throw_in(std::exception_ptr e, bool exit);
 
+    /// The frame that a value would reach, if there is one.
+    [[gnu::noinline]] node* receiver() const noexcept {
+        if (!frame_) return nullptr;
+        auto* const at = frame_->state == node::delegates ? frame_->leaf : frame_;
+        return at->state == node::at_a_yield || at->state == node::at_a_send ? at : nullptr;
+    }
+
     [[gnu::noinline]] Yield refuse_send() {
-        if (!frame_ || !frame_->waits()) return next();  // throws
+        if (!frame_ || finished() || executing()) return next();  // throws
         if (unstarted()) throw value_error("can't send non-None value to a just-started generator");
         return throw_exception(value_error("yield_from: a range cannot be sent a value"));
     }
 
     promise_type& promise_of_returned() {
-        if (!frame_ || !finished() || !static_cast<promise_type&>(*frame_).has_result())
-            throw value_error("generator has not returned a value");
-        return static_cast<promise_type&>(*frame_);
+        if (frame_ && finished()) {
+            auto& frame = static_cast<promise_type&>(*frame_);
+            if constexpr (std::is_void_v<Return>) {
+                if (!frame.thrown) return frame;
+            } else {
+                if (frame.has_result()) return frame;
+            }
+        }
+        throw value_error("generator has not returned a value");
     }
 
     node* frame_ = nullptr;
@@ -262,11 +293,14 @@ template <class Yield, class Send, class Return>
 inline constexpr bool is_generator<generator<Yield, Send, Return>> = true;
 
 // The generator that is iterated is the root of a chain: root -> ... -> leaf, each frame delegating to the next, the
-// last perhaps to a range. Each delegation knows the one above it, and the root's knows the innermost, so that a
-// step costs the same at any depth; a chain that has begun becomes part of another by two pointers.
+// last perhaps to a range. Each frame knows the one above it, and the root knows the leaf, so that a step costs the
+// same at any depth; a chain that has begun becomes part of another by one pointer. Only the root says that the chain
+// runs: nobody else can reach the frames below it, because a yield_from takes them from whoever had them.
 //
 // Control moves along the chain by returning to drive(), never from frame to frame: a symmetric transfer grows the
 // stack where it is not a tail call (g++ -O0), and costs more than the return where it is.
+//
+// What an element rarely needs is out of line: each register that it asks for is saved at every step.
 
 /// The element at which a frame waits. A small trivial one is kept, any other is pointed at where the body has it: a
 /// pointer into the frame would keep the compiler from taking the frame apart.
@@ -301,107 +335,99 @@ public:
     Yield&& get() const noexcept { return static_cast<Yield&&>(*at_); }
 };
 
+template <class Yield>
+struct generator_node;
+
+/// The range from which a frame takes its elements.
+template <class Yield>
+struct generator_source {
+    generator_node<Yield>& outer;
+    bool (*pull)(generator_source&) noexcept;  // the next element into `outer`
+};
+
 /// What a frame shows to those who drive it.
 template <class Yield>
-struct generator_node {
-    enum : unsigned char { unstarted, at_a_yield, delegates, runs } state = unstarted;  // runs: or has finished
+struct alignas(__STDCPP_DEFAULT_NEW_ALIGNMENT__) generator_node {
+    enum : unsigned char {
+        unstarted,
+        at_a_yield,
+        at_a_send,  // a yield that takes a value
+        waits = at_a_send,
+        finished,
+        pulls,      // waits for the next element of a range
+        delegates,  // waits for another generator
+        runs,
+    } state = unstarted;
     generator_element<Yield> element;
     std::exception_ptr* thrown = nullptr;  // to be raised when it is resumed; or what ended it
-    void* sent;                            // what send() was given, if the generator takes anything
-
-    // Of a frame that delegates.
-    generator_node* linked;        // itself
-    std::coroutine_handle<> self;  // the same
-    generator_node* inner;         // to whom; null: to a range
-    generator_node** inner_slot;   // who owns that frame
     union {
-        std::coroutine_handle<> inner_self;
-        void* range;
+        generator_node* inner;  // to whom it delegates
+        generator_source<Yield>* source;
     };
-    bool (*pull)(generator_node&);  // take the next element of the range
-    generator_node* up;             // who delegates to it; null at the root
-    generator_node* innermost;      // at the root: the last in the chain that delegates
+    generator_node** slot;  // what owns that
+    generator_node* up;     // who delegates to it
+    generator_node* leaf;   // at the root: the frame that yielded last
 
     generator_node() noexcept {}
     generator_node(generator_node const&) = delete;
     generator_node& operator=(generator_node const&) = delete;
 
-    bool waits() const noexcept { return state != runs; }
+    // Where a frame is follows from where its promise is, as all promises are aligned alike.
+    std::coroutine_handle<> handle() noexcept { return std::coroutine_handle<generator_node>::from_promise(*this); }
+    void resume() { handle().resume(); }
 
-    /// Wait at an element.
-    template <class X>
-    void put(X& x) noexcept {
-        element.put(x);
-        state = at_a_yield;
-    }
-
-    /// Begin to wait for `inner`: the frame is about to be suspended.
-    void link(std::coroutine_handle<> me) noexcept {
-        linked = this;
-        self = me;
-        up = nullptr;
-        innermost = this;
-        if (inner && inner->state == delegates) {
-            inner->up = this;
-            innermost = inner->innermost;
-        }
+    /// The frame is about to be suspended until the one that `owner` holds has finished.
+    void delegate_to(generator_node*& owner) noexcept {
+        slot = &owner;
+        inner = owner;
+        inner->up = this;
         state = delegates;
     }
 
-    /// Run the chain until it yields or the root finishes. First goes on what `at`, a frame that delegates, waits for;
-    /// or the root itself if that is null.
-    static bool drive(generator_node& root, generator_node* at) {
-        root.state = runs;
-        auto* frame = at ? at->inner : &root;
-        auto handle = at ? at->inner_self : root.self;
-        for (;;) {
-            while (!frame) {
-                if (at->pull(*at)) {
-                    root.element.put(at->element);
-                    root.innermost = at;
-                    root.state = delegates;
+    /// Run the chain until it yields or the root finishes: `from` did not yield just now.
+    static bool drive(generator_node& root, generator_node& from) {
+        auto* frame = &from;
+        for (auto at = frame->state;; at = frame->state) {
+            if (at == delegates) {
+                root.state = runs;
+                frame = frame->inner;
+                if (frame->state > waits) [[unlikely]] {  // it has begun
+                    if (frame->state == delegates) frame = frame->leaf;
+                    if (frame->state == pulls) continue;
+                }
+            } else if (at == finished) {
+                if (frame == &root) break;
+                frame = frame->up;
+            } else if (at != pulls) {
+                if (frame != &root) show(root, *frame);
+                return true;
+            } else {
+                root.state = runs;
+                if (frame->source->pull(*frame->source)) {
+                    if (frame != &root)
+                        show(root, *frame);
+                    else
+                        root.state = pulls;
                     return true;
                 }
-                frame = at;
-                handle = at->self;
-                at = at->up;
             }
-            frame->state = runs;
-            handle.resume();
-            if (frame->state == at_a_yield) {
-                if (frame != &root) {
-                    root.element.put(frame->element);
-                    root.innermost = at;
-                    root.state = delegates;
-                }
-                return true;
-            }
-            if (frame->state == delegates) {
-                root.state = runs;
-                frame->up = at;
-                at = frame->innermost;
-                frame = at->inner;
-                handle = at->inner_self;
-            } else if (frame != &root) {
-                at->thrown = frame->thrown;
-                frame = at;
-                handle = at->self;
-                at = at->up;
-            } else {
-                if (root.thrown) rethrow(*root.thrown);
-                return false;
-            }
+            frame->resume();
         }
+        if (root.thrown) rethrow(*root.thrown);
+        return false;
+    }
+
+    static void show(generator_node& root, generator_node& leaf) noexcept {
+        root.element.put(leaf.element);
+        root.leaf = &leaf;
+        root.state = delegates;
     }
 
     /// Run a frame until it yields, or finishes.
-    static bool resume(generator_node& frame, std::coroutine_handle<> me) {
+    static bool run(generator_node& frame) {
         frame.state = runs;
-        me.resume();
-        if (frame.state == at_a_yield) return true;
-        if (frame.state == delegates) return drive(frame, frame.innermost);
-        if (frame.thrown) rethrow(*frame.thrown);
-        return false;
+        frame.resume();
+        return drive(frame, frame);
     }
 
     /// Close the frames that a root delegates to, innermost first. e is thrown into the innermost, and becomes what
@@ -409,19 +435,22 @@ struct generator_node {
     static void close(generator_node& root, std::exception_ptr& e) {
         auto const exit = e;
         root.state = runs;
-        for (auto* at = root.innermost; at; at = at->up)
-            if (at->inner) at->close_inner(e, exit);
+        root.leaf->thrown = &e;
+        for (auto* frame = root.leaf; frame != &root;) {
+            auto* const outer = frame->up;
+            frame->close_itself(e, exit);
+            frame->thrown = &e;  // where `outer` looks when it is resumed
+            frame = outer;
+        }
     }
 
     /// Destroy the frames that a root delegates to, innermost first, without recursion.
-    static void drop(generator_node& root) noexcept {
-        root.state = at_a_yield;
-        for (auto* at = root.innermost; at;) {
-            auto& outer = *std::exchange(at, at->up);
-            if (outer.inner) {
-                *outer.inner_slot = nullptr;
-                outer.inner_self.destroy();
-            }
+    [[gnu::noinline]] static void drop(generator_node& root) noexcept {
+        root.state = runs;
+        for (auto* frame = root.leaf; frame != &root;) {
+            auto* const dropped = std::exchange(frame, frame->up);
+            *frame->slot = nullptr;
+            dropped->handle().destroy();
         }
     }
 
@@ -430,6 +459,21 @@ struct generator_node {
 
     /// Raise, in a body, what was thrown into it.
     [[noreturn]] static void raise(std::exception_ptr& e) { std::rethrow_exception(std::exchange(e, nullptr)); }
+
+    /// Destroy a frame, with all that it delegates to.
+    [[gnu::noinline]] static void destroy(generator_node& frame) noexcept {
+        if (frame.state == delegates) drop(frame);
+        frame.handle().destroy();
+    }
+
+    /// Destroy a frame and raise what ended it.
+    [[noreturn, gnu::noinline]] static void fail(generator_node& frame) {
+        struct end {
+            generator_node& frame;
+            ~end() { destroy(frame); }
+        } const at_the_end{frame};
+        rethrow(*std::exchange(frame.thrown, nullptr));
+    }
 
     /// Raise what ended a body, outside of it (PEP 479).
     [[noreturn]] static void rethrow(std::exception_ptr& e) {
@@ -441,10 +485,9 @@ struct generator_node {
     }
 
 private:
-    void close_inner(std::exception_ptr& e, std::exception_ptr const& exit) {
+    void close_itself(std::exception_ptr& e, std::exception_ptr const& exit) {
         try {
-            inner->thrown = &e;
-            bool const yielded = resume(*inner, inner_self);
+            bool const yielded = run(*this);
             e = yielded ? std::make_exception_ptr(std::runtime_error("generator ignored GeneratorExit")) : exit;
         } catch (generator_exit const&) {
             e = exit;
@@ -469,30 +512,85 @@ struct generator_access {
     }
 
     /// The frame of g for a yield_from, or null when g is exhausted.
+    template <class G>
+    static auto* take(G& g) {
+        if (!g.frame_ || g.frame_->state > G::node::waits) [[unlikely]]
+            if (is_exhausted(g)) return static_cast<typename G::node*>(nullptr);
+        return std::exchange(g.frame_, nullptr);
+    }
+
     template <class Yield, class Send, class Return>
-    static auto* lend(generator<Yield, Send, Return>& g) {
-        using promise = generator_promise<Yield, Send, Return>;
-        if (!g.frame_ || !g.frame_->waits()) [[unlikely]] {
-            if (g.executing()) generator<Yield, Send, Return>::node::refuse();
-            return static_cast<promise*>(nullptr);
-        }
-        g.lent_ = true;
-        return static_cast<promise*>(std::exchange(g.frame_, nullptr));
+    static Return result_of(generator<Yield, Send, Return>& g) {
+        if constexpr (!std::is_void_v<Return>) return std::move(g).result();
     }
 
     template <class G>
-    static void end_lending(G& g) noexcept {
-        g.lent_ = false;
+    static void lend(G& g, bool lent) noexcept {
+        g.lent_ = lent;
+    }
+
+private:
+    template <class G>
+    [[gnu::noinline]] static bool is_exhausted(G const& g) {
+        if (g.executing()) G::node::refuse();
+        return !g.frame_ || g.finished();
     }
 };
 
 // ---------------------------------------------------------------- what co_yield waits on
 
+/// What a `co_yield yield_from` waits on that has no value.
+template <class Yield>
+struct generator_delegating : generator_node<Yield> {
+    using node = generator_node<Yield>;
+
+    bool await_ready() const noexcept { return !this->inner; }
+    static constexpr void await_suspend(std::coroutine_handle<>) noexcept {}
+    void await_resume() {
+        auto* const ended = this->inner;
+        if (!ended) return;
+        if (ended->thrown) [[unlikely]]
+            node::fail(*ended);
+        ended->handle().destroy();
+    }
+};
+
+/// What send() gives to a frame; of next(), that is Send{}. A small trivial value is kept, any other is pointed at.
+template <class Send>
+class generator_sent {
+    std::add_pointer_t<Send> at_ = nullptr;
+
+public:
+    void put(std::remove_reference_t<Send>& x) noexcept { at_ = std::addressof(x); }
+    Send take() {
+        if (auto const x = std::exchange(at_, nullptr)) return static_cast<Send&&>(*x);
+        if constexpr (std::default_initializable<Send>)
+            return Send{};
+        else
+            std::terminate();  // next() refuses such a generator
+    }
+};
+
+template <class Send>
+requires(std::is_trivially_copyable_v<Send> && std::is_nothrow_default_constructible_v<Send> &&
+         std::assignable_from<Send&, Send> && sizeof(Send) <= 2 * sizeof(void*))
+class generator_sent<Send> {
+    Send kept_{};
+
+public:
+    void put(Send const& x) noexcept { kept_ = x; }
+    Send take() noexcept { return std::exchange(kept_, Send{}); }
+};
+
 /// What co_yield waits on is the promise itself.
 template <class Yield, class Send>
-struct generator_yielded : generator_node<Yield> {
-    generator_yielded() noexcept {
-        if constexpr (!std::is_void_v<Send>) this->sent = nullptr;
+struct generator_yielded : generator_delegating<Yield> {
+    generator_sent<Send> sent;
+
+    template <class X>
+    void put(X& x) noexcept {
+        this->element.put(x);
+        this->state = generator_node<Yield>::at_a_send;
     }
 
     static constexpr bool await_ready() noexcept { return false; }
@@ -500,14 +598,23 @@ struct generator_yielded : generator_node<Yield> {
     Send await_resume() {
         if (this->thrown) [[unlikely]]
             this->raise(*std::exchange(this->thrown, nullptr));
-        if constexpr (!std::is_void_v<Send>) {
-            using pointer = std::add_pointer_t<Send>;
-            if (auto const x = static_cast<pointer>(std::exchange(this->sent, nullptr))) return static_cast<Send&&>(*x);
-            if constexpr (std::default_initializable<Send>)
-                return Send{};
-            else
-                std::terminate();  // next() refuses such a generator
-        }
+        return sent.take();
+    }
+};
+
+template <class Yield>
+struct generator_yielded<Yield, void> : generator_delegating<Yield> {
+    template <class X>
+    void put(X& x) noexcept {
+        this->element.put(x);
+        this->state = generator_node<Yield>::at_a_yield;
+    }
+
+    static constexpr bool await_ready() noexcept { return false; }
+    static constexpr void await_suspend(std::coroutine_handle<>) noexcept {}
+    void await_resume() {
+        if (this->thrown) [[unlikely]]
+            this->raise(*std::exchange(this->thrown, nullptr));
     }
 };
 
@@ -568,52 +675,73 @@ struct generator_yielded_copy {
     Send await_resume() { return frame.await_resume(); }
 };
 
-template <class Yield, class Send, class Return>
-class generator_delegate {
-    using node = generator_node<Yield>;
-    using promise = generator_promise<Yield, Send, Return>;
-
-    node& outer_;
-    generator<Yield, Send, Return>& from_;
-    node* inner_;
+/// A generator that is not given away is "already executing" while it is delegated to.
+template <class G>
+class generator_loan {
+    G* g_ = nullptr;
 
 public:
-    generator_delegate(node& frame, generator<Yield, Send, Return>& from)
-        : outer_(frame), from_(from), inner_(generator_access::lend(from)) {}
-    generator_delegate(generator_delegate const&) = delete;
-    generator_delegate& operator=(generator_delegate const&) = delete;
-    ~generator_delegate() {
-        generator_access::end_lending(from_);
-        if (!inner_) return;
-        if (inner_->state == node::delegates) [[unlikely]]
-            node::drop(*inner_);
-        handle_of(inner_).destroy();
+    generator_loan() noexcept = default;
+    generator_loan(generator_loan const&) = delete;
+    generator_loan& operator=(generator_loan const&) = delete;
+    ~generator_loan() {
+        if (g_) generator_access::lend(*g_, false);
+    }
+    void begin(G& g) noexcept {
+        generator_access::lend(g, true);
+        g_ = &g;
+    }
+};
+
+/// One that is given away is nobody else's business.
+template <class G>
+struct generator_gift {
+    static constexpr void begin(G&) noexcept {}
+};
+
+/// Waits for a generator. Of two in one expression, g++ 12 may make both before it waits for the first, and may wait for
+/// both before it asks the first for its value: nothing happens until it is their turn, and each keeps its own.
+template <class Yield, class Send, class Return, class Loan>
+class generator_delegation {
+    using node = generator_node<Yield>;
+    using G = generator<Yield, Send, Return>;
+
+    node& frame_;
+    G& from_;
+    node* inner_ = nullptr;
+    [[no_unique_address]] Loan loan_;
+
+public:
+    generator_delegation(node& frame, G& from) noexcept : frame_(frame), from_(from) {}
+    generator_delegation(generator_delegation const&) = delete;
+    generator_delegation& operator=(generator_delegation const&) = delete;
+    ~generator_delegation() {
+        if (inner_) node::destroy(*inner_);
     }
 
-    bool await_ready() const noexcept { return !inner_; }
-    // Not before: of two in one expression, both may be made before the first is waited for.
-    void await_suspend(std::coroutine_handle<> self) noexcept {
-        outer_.inner = inner_;
-        outer_.inner_slot = &inner_;
-        outer_.inner_self = handle_of(inner_);
-        outer_.link(self);
+    bool await_ready() {
+        inner_ = generator_access::take(from_);
+        if (!inner_) return true;
+        loan_.begin(from_);
+        frame_.delegate_to(inner_);
+        return false;
     }
+    static constexpr void await_suspend(std::coroutine_handle<>) noexcept {}
     Return await_resume() {
-        if (outer_.thrown) [[unlikely]]
-            node::rethrow(*std::exchange(outer_.thrown, nullptr));
-        if (inner_) return static_cast<promise*>(inner_)->take_result();
-        if constexpr (!std::is_void_v<Return>) return std::move(from_).result();
-    }
-
-private:
-    static auto handle_of(node* inner) noexcept {
-        return std::coroutine_handle<promise>::from_promise(static_cast<promise&>(*inner));
+        if (!inner_) return generator_access::result_of(from_);
+        if (inner_->thrown) [[unlikely]]
+            node::fail(*std::exchange(inner_, nullptr));
+        if constexpr (std::is_void_v<Return>)
+            std::exchange(inner_, nullptr)->handle().destroy();
+        else
+            return static_cast<typename G::promise_type&>(*inner_).take_result();
     }
 };
 
 template <class Yield, std::ranges::input_range R>
-class generator_range_delegate {
+class generator_range_delegate : generator_source<Yield> {
     using node = generator_node<Yield>;
+    using generator_source<Yield>::outer;
     using from = std::ranges::range_reference_t<R>;
     // Pointed at if it is an lvalue of the type that a reference Yield wants; else made from it, and kept here.
     static constexpr bool as_it_is = std::is_lvalue_reference_v<from> && std::is_lvalue_reference_v<Yield> &&
@@ -621,7 +749,6 @@ class generator_range_delegate {
     static constexpr bool made = !as_it_is && !generator_element<Yield>::keeps;
     using copy = std::conditional_t<made, std::optional<std::remove_cvref_t<Yield>>, std::nullopt_t>;
 
-    node& outer_;
     std::ranges::iterator_t<R> it_;
     [[no_unique_address]] std::ranges::sentinel_t<R> last_;
     [[no_unique_address]] copy copy_ = std::nullopt;
@@ -629,25 +756,26 @@ class generator_range_delegate {
 
 public:
     generator_range_delegate(node& frame, R& range)
-        : outer_(frame), it_(std::ranges::begin(range)), last_(std::ranges::end(range)) {}
+        : generator_source<Yield>{frame, nullptr}, it_(std::ranges::begin(range)), last_(std::ranges::end(range)) {}
     generator_range_delegate(generator_range_delegate const&) = delete;
     generator_range_delegate& operator=(generator_range_delegate const&) = delete;
     ~generator_range_delegate() = default;
 
     static constexpr bool await_ready() noexcept { return false; }
-    void await_suspend(std::coroutine_handle<> self) noexcept {
-        outer_.inner = nullptr;
-        outer_.range = this;
-        outer_.pull = [](node& outer) { return static_cast<generator_range_delegate*>(outer.range)->pull(); };
-        outer_.link(self);
+    void await_suspend(std::coroutine_handle<>) noexcept {
+        this->pull = [](generator_source<Yield>& source) noexcept {
+            return static_cast<generator_range_delegate&>(source).next();
+        };
+        outer.source = this;
+        outer.state = node::pulls;
     }
     void await_resume() {
-        if (outer_.thrown) [[unlikely]]
-            node::raise(*std::exchange(outer_.thrown, nullptr));
+        if (outer.thrown) [[unlikely]]
+            node::raise(*std::exchange(outer.thrown, nullptr));
     }
 
 private:
-    bool pull() noexcept {
+    bool next() noexcept {
         try {
             if (begun_)
                 ++it_;
@@ -655,12 +783,12 @@ private:
                 begun_ = true;
             if (it_ == last_) return false;
             if constexpr (made)
-                outer_.element.put(copy_.emplace(*it_));
+                outer.element.put(copy_.emplace(*it_));
             else
-                outer_.element.put(*it_);
+                outer.element.put(*it_);
             return true;
         } catch (...) {
-            outer_.thrown = generator_failure();
+            outer.thrown = generator_failure();
             return false;
         }
     }
@@ -683,7 +811,8 @@ class generator_frames {
     static constexpr std::size_t limit = 64;  // frames a list: at most half a MiB altogether
 
     list lists_[sizes]{};
-    enum : unsigned char { untouched, open, closed } state_ = untouched;
+    std::size_t limit_ = 0;  // 0 before the first frame is released, and again when the thread ends
+    bool closed_ = false;
 
 public:
     static generator_frames& of_this_thread() noexcept;
@@ -693,17 +822,18 @@ public:
         if (size >= sizes) return ::operator new(bytes);
         auto& free = lists_[size];
         if (!free.first) [[unlikely]]
-            return ::operator new((size + 1) * grain);
+            return make((size + 1) * grain);
         --free.count;
         return std::exchange(free.first, free.first->next);
     }
 
     void give(void* memory, std::size_t bytes) noexcept {
         auto const size = (bytes - 1) / grain;
-        if (size >= sizes || !keeps(lists_[size])) return ::operator delete(memory);
+        if (size >= sizes) return ::operator delete(memory);
         auto& free = lists_[size];
-        free.first = ::new (memory) frame{free.first};
-        ++free.count;
+        if (free.count >= limit_) [[unlikely]]
+            return give_one_more(memory, free);
+        put(memory, free);
     }
 
     std::size_t kept() const noexcept {
@@ -713,22 +843,27 @@ public:
     }
 
 private:
-    bool keeps(list const& free) noexcept {
-        if (free.count >= limit) return false;
-        if (state_ == open) [[likely]]
-            return true;
-        if (state_ == closed || recycles_nothing) return false;
+    static void put(void* memory, list& free) noexcept {
+        free.first = ::new (memory) frame{free.first};
+        ++free.count;
+    }
+
+    [[gnu::noinline, gnu::cold]] static void* make(std::size_t bytes) { return ::operator new(bytes); }
+
+    [[gnu::noinline]] void give_one_more(void* memory, list& free) noexcept {
+        if (limit_ || closed_ || recycles_nothing) return ::operator delete(memory);
         struct at_thread_exit {
             ~at_thread_exit() { of_this_thread().close(); }
         };
         static thread_local at_thread_exit end;
         static_cast<void>(end);
-        state_ = open;
-        return true;
+        limit_ = limit;
+        put(memory, free);
     }
 
     void close() noexcept {
-        state_ = closed;
+        limit_ = 0;
+        closed_ = true;
         for (auto& free : lists_) {
             for (; free.first; --free.count) ::operator delete(std::exchange(free.first, free.first->next));
         }
@@ -752,82 +887,13 @@ inline constinit thread_local generator_frames generator_frames_of_thread{};
 
 inline generator_frames& generator_frames::of_this_thread() noexcept { return generator_frames_of_thread; }
 
-// A frame is followed by what gives its memory back: null for the recycled ones, else a function that knows the
-// allocator, which then follows.
-struct generator_memory {
-    using release = void (*)(void* frame, std::size_t size) noexcept;
-
-    static void* operator new(std::size_t size) {
-        void* const frame = generator_frames_of_thread.take(after(size) + sizeof(release));
-        ::new (static_cast<std::byte*>(frame) + after(size)) release(nullptr);
-        return frame;
-    }
-
-    // g++ takes a template for a stranger to the operator delete (-Wmismatched-new-delete), hence the attributes.
-    template <class Alloc, class... Args>
-    [[gnu::always_inline]] static void* operator new(std::size_t size, std::allocator_arg_t, Alloc const& alloc,
-                                                     Args const&...) {
-        return with_allocator<Alloc>::take(size, alloc);
-    }
-
-    template <class This, class Alloc, class... Args>
-    [[gnu::always_inline]] static void* operator new(std::size_t size, This const&, std::allocator_arg_t,
-                                                     Alloc const& alloc, Args const&...) {
-        return with_allocator<Alloc>::take(size, alloc);
-    }
-
-    static void operator delete(void* frame, std::size_t size) noexcept {
-        if (auto const give = *static_cast<release*>(static_cast<void*>(static_cast<std::byte*>(frame) + after(size))))
-            give(frame, size);
-        else
-            generator_frames_of_thread.give(frame, after(size) + sizeof(release));
-    }
-
-private:
-    static constexpr std::size_t up(std::size_t size, std::size_t alignment) noexcept {
-        return (size + alignment - 1) / alignment * alignment;
-    }
-    static constexpr std::size_t after(std::size_t size) noexcept { return up(size, alignof(release)); }
-
-    template <class Alloc>
-    struct with_allocator {
-        struct alignas(__STDCPP_DEFAULT_NEW_ALIGNMENT__) unit {
-            std::byte bytes[__STDCPP_DEFAULT_NEW_ALIGNMENT__];
-        };
-        using allocator = typename std::allocator_traits<Alloc>::template rebind_alloc<unit>;
-        using traits = std::allocator_traits<allocator>;
-        static_assert(std::is_pointer_v<typename traits::pointer>, "generator: the allocator must give plain pointers");
-
-        static constexpr std::size_t allocator_at(std::size_t size) noexcept {
-            return up(after(size) + sizeof(release), alignof(allocator));
-        }
-        static constexpr std::size_t units(std::size_t size) noexcept {
-            return up(allocator_at(size) + sizeof(allocator), sizeof(unit)) / sizeof(unit);
-        }
-
-        [[gnu::noinline]] static void* take(std::size_t size, Alloc const& alloc) {
-            allocator mine(alloc);
-            auto* const frame = reinterpret_cast<std::byte*>(traits::allocate(mine, units(size)));
-            ::new (frame + after(size)) release(&give);
-            ::new (frame + allocator_at(size)) allocator(std::move(mine));
-            return frame;
-        }
-        static void give(void* frame, std::size_t size) noexcept {
-            auto* const kept =
-                std::launder(reinterpret_cast<allocator*>(static_cast<std::byte*>(frame) + allocator_at(size)));
-            allocator mine(std::move(*kept));
-            kept->~allocator();
-            traits::deallocate(mine, static_cast<unit*>(frame), units(size));
-        }
-    };
-};
-
 // ---------------------------------------------------------------- the frame
 
 template <class Return>
 class generator_result {
     using kept = std::conditional_t<std::is_reference_v<Return>, std::add_pointer_t<Return>, Return>;
     std::optional<kept> result_;
+    static_assert(alignof(kept) <= __STDCPP_DEFAULT_NEW_ALIGNMENT__, "generator: Return must not be over-aligned");
 
 public:
     template <std::convertible_to<Return> R = Return>
@@ -859,11 +925,8 @@ public:
 
 template <>
 class generator_result<void> {
-    bool returned_ = false;
-
 public:
-    void return_void() noexcept { returned_ = true; }
-    bool has_result() const noexcept { return returned_; }
+    void return_void() const noexcept {}
     void get_result() const noexcept {}
     void take_result() const noexcept {}
 };
@@ -878,8 +941,17 @@ inline bool generator_is_exit(std::exception_ptr const& e) {
     }
 }
 
+struct generator_end {
+    static constexpr bool await_ready() noexcept { return false; }
+    template <class Promise>
+    static void await_suspend(std::coroutine_handle<Promise> self) noexcept {
+        self.promise().state = Promise::finished;
+    }
+    static constexpr void await_resume() noexcept {}
+};
+
 template <class Yield, class Send, class Return>
-struct generator_promise : generator_yielded<Yield, Send>, generator_result<Return>, generator_memory {
+struct generator_promise : generator_yielded<Yield, Send>, generator_result<Return> {
     using owner = generator<Yield, Send, Return>;
     using reference = typename owner::reference;
 
@@ -887,7 +959,7 @@ struct generator_promise : generator_yielded<Yield, Send>, generator_result<Retu
 
     owner get_return_object() noexcept { return owner(*this); }
     static constexpr std::suspend_always initial_suspend() noexcept { return {}; }
-    static constexpr std::suspend_always final_suspend() noexcept { return {}; }
+    static constexpr generator_end final_suspend() noexcept { return {}; }
     void unhandled_exception() noexcept { this->thrown = generator_failure(); }
 
     generator_yielding<Yield, Send> yield_value(reference x) noexcept { return generator_yield<Yield, Send>(*this, x); }
@@ -903,9 +975,9 @@ struct generator_promise : generator_yielded<Yield, Send>, generator_result<Retu
     }
 
     template <class R>
-    auto yield_value(yield_from_fn::request<R>&& request) {
+    decltype(auto) yield_value(yield_from_fn::request<R>&& request) {
         if constexpr (is_generator<std::remove_cvref_t<R>>) {
-            return delegate_to(request.from());
+            return delegation<std::is_lvalue_reference_v<R>>(request.from());
         } else {
             static_assert(std::convertible_to<std::ranges::range_reference_t<R>, reference> ||
                               std::convertible_to<std::ranges::range_reference_t<R>, std::remove_cvref_t<Yield>>,
@@ -916,13 +988,75 @@ struct generator_promise : generator_yielded<Yield, Send>, generator_result<Retu
 
     void await_transform(auto&&) = delete;  // a generator yields; there is nothing it could co_await
 
+    static void* operator new(std::size_t size) { return generator_frames_of_thread.take(size); }
+    static void operator delete(void* frame, std::size_t size) noexcept {
+        generator_frames_of_thread.give(frame, size);
+    }
+
 private:
-    template <class Yield2, class Send2, class Return2>
-    auto delegate_to(generator<Yield2, Send2, Return2>& g) {
+    template <bool Lent, class Yield2, class Send2, class Return2>
+    decltype(auto) delegation(generator<Yield2, Send2, Return2>& g) {
         static_assert(std::same_as<Yield, Yield2>, "yield_from: both generators must have the same Yield");
         static_assert(std::is_void_v<Send2> || std::same_as<Send, Send2>,
                       "yield_from: the inner generator must have the same Send as the outer, or none");
-        return generator_delegate<Yield2, Send2, Return2>(*this, g);
+        using inner_generator = generator<Yield2, Send2, Return2>;
+        using loan = std::conditional_t<Lent, generator_loan<inner_generator>, generator_gift<inner_generator>>;
+#if defined(__clang__)
+        if constexpr (!Lent && std::is_void_v<Return2>) {
+            this->inner = generator_access::take(g);
+            if (this->inner) this->generator_node<Yield>::delegate_to(this->inner);
+            return static_cast<generator_delegating<Yield>&>(*this);
+        } else
+#endif
+            return generator_delegation<Yield2, Send2, Return2, loan>(*this, g);
+    }
+};
+
+/// The same for a generator that is called with an allocator. The allocator follows the frame.
+template <class G, class Alloc>
+class generator_promise_in : public G::promise_type {
+    struct alignas(__STDCPP_DEFAULT_NEW_ALIGNMENT__) unit {
+        std::byte bytes[__STDCPP_DEFAULT_NEW_ALIGNMENT__];
+    };
+    using allocator = typename std::allocator_traits<Alloc>::template rebind_alloc<unit>;
+    using traits = std::allocator_traits<allocator>;
+    static_assert(std::is_pointer_v<typename traits::pointer>, "generator: the allocator must give plain pointers");
+
+    static constexpr std::size_t up(std::size_t size, std::size_t alignment) noexcept {
+        return (size + alignment - 1) / alignment * alignment;
+    }
+    static constexpr std::size_t allocator_at(std::size_t size) noexcept { return up(size, alignof(allocator)); }
+    static constexpr std::size_t units(std::size_t size) noexcept {
+        return up(allocator_at(size) + sizeof(allocator), sizeof(unit)) / sizeof(unit);
+    }
+
+    [[gnu::noinline]] static void* take(std::size_t size, Alloc const& alloc) {
+        allocator mine(alloc);
+        auto* const frame = reinterpret_cast<std::byte*>(traits::allocate(mine, units(size)));
+        ::new (frame + allocator_at(size)) allocator(std::move(mine));
+        return frame;
+    }
+
+public:
+    // g++ takes a template for a stranger to the operator delete (-Wmismatched-new-delete), hence the attributes.
+    template <class... Args>
+    [[gnu::always_inline]] static void* operator new(std::size_t size, std::allocator_arg_t, Alloc const& alloc,
+                                                     Args const&...) {
+        return take(size, alloc);
+    }
+
+    template <class This, class... Args>
+    [[gnu::always_inline]] static void* operator new(std::size_t size, This const&, std::allocator_arg_t,
+                                                     Alloc const& alloc, Args const&...) {
+        return take(size, alloc);
+    }
+
+    static void operator delete(void* frame, std::size_t size) noexcept {
+        auto* const kept =
+            std::launder(reinterpret_cast<allocator*>(static_cast<std::byte*>(frame) + allocator_at(size)));
+        allocator mine(std::move(*kept));
+        kept->~allocator();
+        traits::deallocate(mine, static_cast<unit*>(frame), units(size));
     }
 };
 
@@ -952,7 +1086,7 @@ public:
     void operator++(int) { ++*this; }
 
     friend bool operator==(iterator const& it, std::default_sentinel_t) noexcept {
-        return !it.frame_ || !it.frame_->waits();
+        return !it.frame_ || it.frame_->state == node::finished;
     }
 };
 
@@ -960,16 +1094,15 @@ template <class Yield, class Send, class Return>
 template <class X>
 requires(!std::is_void_v<Send> && std::convertible_to<X, Send>)
 inline Yield generator<Yield, Send, Return>::send(X&& x) {
-    if (!frame_ || !frame_->waits() || unstarted()) [[unlikely]]
-        return refuse_send();
-    Send value = std::forward<X>(x);
-    node* const at = frame_->state == node::delegates ? frame_->innermost->inner : frame_;
+    auto* const at = frame_ && frame_->state == node::at_a_send ? frame_ : receiver();
     if (!at) [[unlikely]]
         return refuse_send();
-    at->sent = const_cast<void*>(static_cast<void const volatile*>(std::addressof(value)));
-    if (!advance(*frame_)) [[unlikely]]
+    Send value = std::forward<X>(x);
+    if (at->state == node::at_a_send) static_cast<detail::generator_yielded<Yield, Send>*>(at)->sent.put(value);
+    auto& frame = *frame_;
+    if (!advance(frame)) [[unlikely]]
         node::stop();
-    return frame_->element.get();
+    return frame.element.get();
 }
 
 template <class Yield, class Send, class Return>
@@ -989,22 +1122,37 @@ bool generator<Yield, Send, Return>::throw_in(std::exception_ptr e, bool exit) {
     if (executing()) node::refuse();
     if (frame_ && unstarted()) reset();
     if (!frame_ || finished()) std::rethrow_exception(std::move(e));
-    bool const whole = frame_->state == node::at_a_yield;
+    bool const whole = frame_->state != node::delegates;
     if (whole || exit) {
-        if (!whole) node::close(*frame_, e);
-        frame_->thrown = &e;
-        return node::resume(*frame_, handle_of(*frame_));
+        if (whole)
+            frame_->thrown = &e;
+        else
+            node::close(*frame_, e);
+        return node::run(*frame_);
     }
-    auto* at = frame_->innermost;
-    auto* const target = at->inner ? at->inner : at;  // a range has no use for an exception
-    if (target == at) at = at->up;
-    target->thrown = &e;
-    return node::drive(*frame_, at);
+    auto& leaf = *frame_->leaf;
+    leaf.thrown = &e;
+    frame_->state = node::runs;
+    leaf.resume();
+    return node::drive(*frame_, leaf);
 }
 
 }  // namespace regius
 
 template <class Yield, class Send, class Return>
 inline constexpr bool std::ranges::enable_view<regius::generator<Yield, Send, Return>> = true;
+
+template <class Yield, class Send, class Return, class Tag, class Alloc, class... Args>
+requires std::same_as<std::remove_cvref_t<Tag>, std::allocator_arg_t>
+struct std::coroutine_traits<regius::generator<Yield, Send, Return>, Tag, Alloc, Args...> {
+    using promise_type =
+        regius::detail::generator_promise_in<regius::generator<Yield, Send, Return>, std::remove_cvref_t<Alloc>>;
+};
+template <class Yield, class Send, class Return, class This, class Tag, class Alloc, class... Args>
+requires std::same_as<std::remove_cvref_t<Tag>, std::allocator_arg_t>
+struct std::coroutine_traits<regius::generator<Yield, Send, Return>, This, Tag, Alloc, Args...> {
+    using promise_type =
+        regius::detail::generator_promise_in<regius::generator<Yield, Send, Return>, std::remove_cvref_t<Alloc>>;
+};
 
 #endif  // REGIUS_BUILTINS_GENERATOR_HPP
