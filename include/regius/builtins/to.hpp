@@ -156,6 +156,19 @@ public:
     friend constexpr auto operator<=>(to_counted const& a, to_counted const& b) { return a.at_ <=> b.at_; }
 };
 
+/// Few elements, of which some are left out, are written to where they stay: one that is not wanted is overwritten by the
+/// next, which costs no branch.
+template <class Vector, class R>
+void to_overwrite(Vector& out, R& r, std::size_t most) {
+    out.resize(most);
+    auto* at = out.data();
+    core::for_each_marked(r, [&at](auto&& x, bool wanted) {
+        *at = static_cast<typename Vector::value_type>(std::forward<decltype(x)>(x));
+        at += wanted;
+    });
+    out.resize(static_cast<std::size_t>(at - out.data()));
+}
+
 /// Elements on their way into a vector whose size is not known are gathered in a block, which is appended when it is
 /// full. An element that is not wanted is overwritten by the next, which costs no branch. The block and its fill are
 /// variables of their own: in one object the fill would go through memory, as the elements might lie over it.
@@ -166,8 +179,12 @@ void to_append(Vector& out, R& r) {
 
     // Room for all that may come, where that is known and not too much; pages that are not written cost nothing.
     constexpr std::size_t room_at_once = std::size_t{1} << 26;
+    constexpr std::size_t few = std::size_t{1} << 17;  // in bytes; more is not worth to be initialised first
     if constexpr (core::has_size_limit<R>) {
-        if (auto const most = r.size_limit(); most <= room_at_once / sizeof(T)) out.reserve(most);
+        auto const most = r.size_limit();
+        if constexpr (core::has_for_each_marked<R>)
+            if (most <= few / sizeof(T)) return detail::to_overwrite(out, r, most);
+        if (most <= room_at_once / sizeof(T)) out.reserve(most);
     }
 
     T block[room];
@@ -185,7 +202,6 @@ void to_append(Vector& out, R& r) {
     else
         core::for_each(r, [&add](auto&& x) { add(std::forward<decltype(x)>(x), true); });
     out.insert(out.end(), block, block + used);
-    if (out.size() < out.capacity() / 2) out.shrink_to_fit();
 }
 
 template <class T>
@@ -231,6 +247,7 @@ constexpr Vector to_vector(R&& r) {
                 return out;
             } else if (!std::is_constant_evaluated()) {
                 to_append(out, r);
+                if (out.size() < out.capacity() / 2) out.shrink_to_fit();
                 return out;
             }
         } else if constexpr (std::ranges::sized_range<R>) {
