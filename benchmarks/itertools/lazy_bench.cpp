@@ -69,6 +69,19 @@ struct input {
     }
 };
 
+/// What the compiler can neither fold into a formula nor do for several elements at once, as most bodies of loops.
+struct lookup {
+    number const* table;
+    explicit lookup(input const& in) : table(in.b.data()) {}
+    number operator()(number x) const { return table[x & 0xfff]; }
+};
+
+/// A number that the compiler does not know, as it seldom is.
+std::size_t hidden(std::size_t k) {
+    benchmark::DoNotOptimize(k);
+    return k;
+}
+
 // ---- a row: what is measured, for each contender
 
 struct filter_map_sum {
@@ -211,6 +224,83 @@ struct flatten_sum {
     static number cppitertools(input const& in) {
         number s = 0;
         for (auto&& x : iter::chain.from_iterable(in.rows)) s += x;
+        return s;
+    }
+#endif
+};
+
+struct chain_lookup {
+    static number by_hand(input const& in) {
+        lookup const found(in);
+        number s = 0;
+        for (auto x : in.a) s += found(x);
+        for (auto x : in.b) s += found(x);
+        for (auto x : in.c) s += found(x);
+        return s;
+    }
+    static number pushed(input const& in) {
+        return regius::sum(regius::chain(in.a, in.b, in.c) | regius::map(lookup(in)));
+    }
+    static number regius_for(input const& in) {
+        lookup const found(in);
+        number s = 0;
+        for (auto x : regius::chain(in.a, in.b, in.c)) s += found(x);
+        return s;
+    }
+#ifdef REGIUS_BENCH_RANGE_V3
+    static number range_v3(input const& in) {
+        lookup const found(in);
+        number s = 0;
+        for (auto x : ranges::views::concat(in.a, in.b, in.c)) s += found(x);
+        return s;
+    }
+#endif
+#ifdef REGIUS_BENCH_CPPITERTOOLS
+    static number cppitertools(input const& in) {
+        lookup const found(in);
+        number s = 0;
+        for (auto&& x : iter::chain(in.a, in.b, in.c)) s += found(x);
+        return s;
+    }
+#endif
+};
+
+struct flatten_lookup {
+    static number by_hand(input const& in) {
+        lookup const found(in);
+        number s = 0;
+        for (auto const& row : in.rows)
+            for (auto x : row) s += found(x);
+        return s;
+    }
+    static number pushed(input const& in) {
+        return regius::sum(regius::chain.from_iterable(in.rows) | regius::map(lookup(in)));
+    }
+    static number regius_for(input const& in) {
+        lookup const found(in);
+        number s = 0;
+        for (auto x : regius::chain.from_iterable(in.rows)) s += found(x);
+        return s;
+    }
+    static number std_views(input const& in) {
+        lookup const found(in);
+        number s = 0;
+        for (auto x : in.rows | std::views::join) s += found(x);
+        return s;
+    }
+#ifdef REGIUS_BENCH_RANGE_V3
+    static number range_v3(input const& in) {
+        lookup const found(in);
+        number s = 0;
+        for (auto x : in.rows | ranges::views::join) s += found(x);
+        return s;
+    }
+#endif
+#ifdef REGIUS_BENCH_CPPITERTOOLS
+    static number cppitertools(input const& in) {
+        lookup const found(in);
+        number s = 0;
+        for (auto&& x : iter::chain.from_iterable(in.rows)) s += found(x);
         return s;
     }
 #endif
@@ -370,44 +460,51 @@ struct pairwise_difference {
 struct product_of_three {
     static number side(input const& in) { return in.a.size() > 100000 ? 100 : 25; }
     static number by_hand(input const& in) {
+        lookup const found(in);
         number s = 0;
         auto const n = side(in);
         for (number x = 0; x != n; ++x)
             for (number y = 0; y != n; ++y)
-                for (number z = 0; z != n; ++z) s += (x ^ y) * z;
+                for (number z = 0; z != n; ++z) s += found(x ^ y ^ z);
         return s;
     }
-    static constexpr auto f = [](auto const& row) { return (std::get<0>(row) ^ std::get<1>(row)) * std::get<2>(row); };
+    static constexpr auto mixed = [](auto const& row) {
+        return std::get<0>(row) ^ std::get<1>(row) ^ std::get<2>(row);
+    };
     static number pushed(input const& in) {
         auto const r = regius::range(side(in));
-        return regius::sum(regius::product(r, r, r) | regius::map(f));
+        return regius::sum(regius::product(r, r, r) | regius::map(mixed) | regius::map(lookup(in)));
     }
     static number regius_for(input const& in) {
+        lookup const found(in);
         number s = 0;
         auto const r = regius::range(side(in));
-        for (auto [x, y, z] : regius::product(r, r, r)) s += (x ^ y) * z;
+        for (auto [x, y, z] : regius::product(r, r, r)) s += found(x ^ y ^ z);
         return s;
     }
 #ifdef REGIUS_BENCH_RANGE_V3
     static number range_v3(input const& in) {
+        lookup const found(in);
         number s = 0;
         auto const r = ranges::views::iota(number{0}, side(in));
-        for (auto&& row : ranges::views::cartesian_product(r, r, r))
-            s += (std::get<0>(row) ^ std::get<1>(row)) * std::get<2>(row);
+        for (auto&& row : ranges::views::cartesian_product(r, r, r)) s += found(mixed(row));
         return s;
     }
 #endif
 #ifdef REGIUS_BENCH_FLUX
     static number flux_(input const& in) {
         auto const r = flux::ints(0, side(in));
-        return flux::cartesian_product_map([](number x, number y, number z) { return (x ^ y) * z; }, r, r, r).sum();
+        return flux::cartesian_product_map([](number x, number y, number z) { return x ^ y ^ z; }, r, r, r)
+            .map(lookup(in))
+            .sum();
     }
 #endif
 #ifdef REGIUS_BENCH_CPPITERTOOLS
     static number cppitertools(input const& in) {
+        lookup const found(in);
         number s = 0;
         auto const n = side(in);
-        for (auto&& [x, y, z] : iter::product(iter::range(n), iter::range(n), iter::range(n))) s += (x ^ y) * z;
+        for (auto&& [x, y, z] : iter::product(iter::range(n), iter::range(n), iter::range(n))) s += found(x ^ y ^ z);
         return s;
     }
 #endif
@@ -519,23 +616,24 @@ struct combinations_visit {
         return s;
     }
     static number pushed(input const& in) {
-        return regius::sum(regius::combinations(regius::islice(in.a, pool(in)), 3) |
+        return regius::sum(regius::combinations(regius::islice(in.a, pool(in)), hidden(3)) |
                            regius::map([](auto c) { return (c[0] ^ c[1]) * c[2]; }));
     }
     static number regius_n(input const& in) {
-        return regius::sum(regius::combinations_n<3>(regius::islice(in.a, pool(in))) |
-                           regius::map(product_of_three::f));
+        return regius::sum(regius::combinations_n<3>(regius::islice(in.a, pool(in))) | regius::map([](auto const& c) {
+                               return (std::get<0>(c) ^ std::get<1>(c)) * std::get<2>(c);
+                           }));
     }
     static number regius_for(input const& in) {
         number s = 0;
-        for (auto c : regius::combinations(regius::islice(in.a, pool(in)), 3)) s += (c[0] ^ c[1]) * c[2];
+        for (auto c : regius::combinations(regius::islice(in.a, pool(in)), hidden(3))) s += (c[0] ^ c[1]) * c[2];
         return s;
     }
 #ifdef REGIUS_BENCH_CPPITERTOOLS
     static number cppitertools(input const& in) {
         number s = 0;
         numbers const part(in.a.begin(), in.a.begin() + static_cast<std::ptrdiff_t>(pool(in)));
-        for (auto&& c : iter::combinations(part, 3)) s += (c[0] ^ c[1]) * c[2];
+        for (auto&& c : iter::combinations(part, hidden(3))) s += (c[0] ^ c[1]) * c[2];
         return s;
     }
 #endif
@@ -678,6 +776,8 @@ struct unique_everseen_sum {
                                           add<range_filter_map_sum>("range_filter_map_sum"),
                                           add<chain_sum>("chain_sum"),
                                           add<flatten_sum>("flatten_sum"),
+                                          add<chain_lookup>("chain_lookup"),
+                                          add<flatten_lookup>("flatten_lookup"),
                                           add<zip_dot>("zip_dot"),
                                           add<enumerate_weighted>("enumerate_weighted"),
                                           add<batched_max>("batched_max"),
