@@ -168,17 +168,19 @@ public:
         return core::window_count<Fill>(static_cast<std::size_t>(std::ranges::size(self.base_)),
                                         static_cast<std::size_t>(self.n_), static_cast<std::size_t>(self.step_));
     }
-    /// Full windows first: that they are full is then known outside of the loop.
+    /// Full windows first: that they are full, and how many there are, is then known outside of the loop.
     static constexpr bool flow(auto& self, auto& sink) {
         using W = core::member_of<decltype(self), V>;
         if constexpr (std::ranges::sized_range<W>) {
             auto const size = static_cast<std::ptrdiff_t>(std::ranges::size(self.base_));
+            auto const full =
+                core::window_count<core::no_fill>(static_cast<std::size_t>(size), static_cast<std::size_t>(self.n_),
+                                                  static_cast<std::size_t>(self.step_));
             auto const windows = first(self);
-            auto left = static_cast<std::ptrdiff_t>(count(self));
             std::ptrdiff_t begin = 0;
-            for (; left != 0 && size - begin >= self.n_; --left, begin += self.step_)
+            for (auto left = full; left != 0; --left, begin += self.step_)
                 if (!sink(windows.cut(begin, self.n_))) return false;
-            return left == 0 || sink(windows.cut(begin, size - begin));
+            return full == count(self) || sink(windows.cut(begin, size - begin));
         } else {
             for (auto it = self.begin();; ++it)
                 if (!sink(*it)) return false;
