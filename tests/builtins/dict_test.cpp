@@ -3,6 +3,7 @@
 
 #include <regius/builtins/dict.hpp>
 
+#include <regius/builtins/zip.hpp>
 #include <support/bomb.hpp>
 #include <support/catch.hpp>
 #include <support/model.hpp>
@@ -116,6 +117,11 @@ TEST_CASE("dict: equality ignores the order", "[builtins][dict]") {
     CHECK_FALSE(ages{{"a", 1}} == ages{{"b", 1}});
     CHECK_FALSE(ages{{"a", 1}} == ages{{"a", 1}, {"b", 2}});
     CHECK(ages{} == ages{});
+}
+
+TEST_CASE("dict: of pairs that a view makes has their values", "[builtins][dict]") {
+    std::vector<bool> const flags{true, false};
+    CHECK(repr(dict(regius::zip(flags, flags))) == "{True: True, False: False}");
 }
 
 TEST_CASE("dict: fromkeys gives every key the same value", "[builtins][dict]") {

@@ -3,6 +3,9 @@
 
 #include <regius/collections/counter.hpp>
 
+#include <regius/builtins/zip.hpp>
+#include <regius/itertools/combinations.hpp>
+#include <regius/itertools/pairwise.hpp>
 #include <support/bomb.hpp>
 #include <support/catch.hpp>
 #include <support/model.hpp>
@@ -414,6 +417,14 @@ static_assert(std::ranges::forward_range<decltype(std::declval<words const&>().e
 static_assert(std::is_nothrow_move_constructible_v<words>);
 
 // ---------------------------------------------------------------- 4. lifetime and cost
+
+TEST_CASE("counter: counts the rows of a view by their values", "[collections][counter]") {
+    CHECK(repr(counter(regius::pairwise("abab"sv))) == "counter({('a', 'b'): 2, ('b', 'a'): 1})");
+    std::vector<int> const numbers{1, 2, 1};
+    CHECK(repr(counter(regius::zip(numbers, numbers))) == "counter({(1, 1): 2, (2, 2): 1})");
+    CHECK(repr(counter(regius::combinations(numbers, 2))) == "counter({[1, 2]: 1, [1, 1]: 1, [2, 1]: 1})");
+    CHECK(repr(counter(std::vector{true, false, true})) == "counter({True: 2, False: 1})");
+}
 
 TEST_CASE("counter: makes a string once for each distinct text", "[collections][counter]") {
     using strings =

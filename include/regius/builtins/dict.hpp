@@ -481,7 +481,7 @@ private:
 template <class K, class V>
 dict(std::initializer_list<std::pair<K, V>>) -> dict<core::owned_key<K>, V>;
 
-template <core::pair_range R, class E = std::ranges::range_reference_t<R>>
+template <core::pair_range R, class E = std::ranges::range_value_t<R>>
 dict(R&&) -> dict<core::key_from<R, decltype(core::key_of(std::declval<E>()))>,
                   std::decay_t<decltype(core::value_of(std::declval<E>()))>>;
 

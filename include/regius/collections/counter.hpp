@@ -39,7 +39,7 @@ concept counter_literal = std::is_array_v<std::remove_reference_t<R>> &&
 
 template <class R>
 struct counter_key {
-    using type = core::key_from<R, std::ranges::range_reference_t<R>>;
+    using type = core::key_from<R, std::ranges::range_value_t<R>>;
 };
 template <counter_mapping R>
 struct counter_key<R> {

@@ -98,7 +98,7 @@ private:
 template <class K, class V>
 ordered_dict(std::initializer_list<std::pair<K, V>>) -> ordered_dict<core::owned_key<K>, V>;
 
-template <core::pair_range R, class E = std::ranges::range_reference_t<R>>
+template <core::pair_range R, class E = std::ranges::range_value_t<R>>
 ordered_dict(R&&) -> ordered_dict<core::key_from<R, decltype(core::key_of(std::declval<E>()))>,
                                   std::decay_t<decltype(core::value_of(std::declval<E>()))>>;
 
