@@ -58,6 +58,13 @@ TEST_CASE("sorted: is stable, as std::stable_sort is, at every length", "[builti
     }
 }
 
+TEST_CASE("sorted: sorts bits", "[builtins][sorted]") {
+    std::vector<bool> const bits{true, false, true, false, false};
+    CHECK(sorted(bits) == std::vector{false, false, false, true, true});
+    CHECK(sorted(bits, std::ranges::greater{}) == std::vector{true, true, false, false, false});
+    CHECK(sorted(bits, {}, std::logical_not{}) == std::vector{true, true, false, false, false});
+}
+
 TEST_CASE("sorted: asks for each key once", "[builtins][sorted]") {
     int calls = 0;
     CHECK(sorted(ints{3, 1, 2, 5, 4}, {}, [&](int x) { return ++calls, -x; }) == ints{5, 4, 3, 2, 1});

@@ -108,7 +108,7 @@ struct sorted_fn {
             };
             std::vector<keyed> decorated;
             decorated.reserve(items.size());
-            for (auto& item : items) {
+            for (auto&& item : items) {
                 key k = core::invoke(proj, item);
                 decorated.push_back(keyed{std::move(k), std::move(item)});
             }
@@ -147,7 +147,7 @@ private:
     }
     template <class T, class Comp>
     static constexpr void sort(std::vector<T>& items, Comp& comp) {
-        if constexpr (std::integral<T> &&
+        if constexpr (std::integral<T> && !std::same_as<T, bool> &&
                       (std::same_as<Comp, std::ranges::less> || std::same_as<Comp, std::ranges::greater>)) {
             std::ranges::sort(items, comp);  // equal integers cannot be told apart
         } else {
