@@ -313,11 +313,11 @@ public:
     /// Python's d[i]. A signed index may be negative: -1 is the last element.
     template <std::integral I>
     [[nodiscard]] constexpr T& operator[](I i) {
-        return *slot(head_ + place_of(i));
+        return *element(i);
     }
     template <std::integral I>
     [[nodiscard]] constexpr T const& operator[](I i) const {
-        return *slot(head_ + place_of(i));
+        return *element(i);
     }
     template <std::integral I>
     [[nodiscard]] constexpr T& at(I i) {
@@ -595,6 +595,15 @@ private:
             if (i < 0 && place < size_) return place;
         }
         throw_range();
+    }
+
+    // What it needs is read before the check: behind a reference g++ would read it again for each index of a loop.
+    template <std::integral I>
+    constexpr T* element(I i) const {
+        auto* const slots = slots_;
+        auto const mask = mask_;
+        auto const place = head_ + place_of(i);
+        return slots + (place & mask);
     }
 
     /// Python's reading of a bound: negative counts from the end, and what lies outside means the end nearby.
