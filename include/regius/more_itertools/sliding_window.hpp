@@ -192,20 +192,10 @@ public:
                                                  static_cast<std::size_t>(self.n_), 1);
     }
     static constexpr bool flow(auto& self, auto& sink) {
-        using W = core::member_of<decltype(self), V>;
-        if constexpr (core::indexable<W> && std::ranges::sized_range<W>) {
-            using window = std::ranges::subrange<std::ranges::iterator_t<W>>;
-            auto const n = static_cast<std::ranges::range_difference_t<W>>(self.n_);
-            auto it = std::ranges::begin(self.base_);
-            for (auto left = count(self); left != 0; --left, ++it)
-                if (!sink(window(it, it + n))) return false;
-            return true;
-        } else {
-            auto const end = self.end();
-            for (auto it = self.begin(); it != end; ++it)
-                if (!sink(*it)) return false;
-            return true;
-        }
+        auto const end = self.end();
+        for (auto it = self.begin(); it != end; ++it)
+            if (!sink(*it)) return false;
+        return true;
     }
 };
 
