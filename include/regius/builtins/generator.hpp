@@ -265,6 +265,7 @@ private:
 ///           Or any range whose elements convert to Yield
 /// Returns   what g returned, moved out of it
 /// Throws    into the body: what g throws; value_error when a range is sent a value
+/// Lifetime  a generator that is given as an rvalue is empty from then on
 struct yield_from_fn {
     template <class R>
     class [[nodiscard]] request {
