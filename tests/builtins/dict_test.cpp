@@ -435,6 +435,25 @@ static_assert(prints<ages> && !prints<dict<int, unprintable>>);
 
 // ---------------------------------------------------------------- 4. lifetime and cost
 
+TEST_CASE("dict: replacing one key at a time seldom moves the others", "[builtins][dict]") {
+    numbers d;
+    for (int n : {4, 12, 15, 20, 30, 40, 60, 1280}) {
+        CAPTURE(n);
+        d = {};
+        for (int i = 0; i < n; ++i) d[i] = i;
+        CHECK(d.capacity() == static_cast<std::size_t>(n));
+        int moves = 0;
+        for (int i = 0; i < n; ++i) {
+            auto const* const before = &*d.begin();
+            d.erase(i + 1);
+            d[n + i] = i;
+            moves += &*d.begin() != before;
+        }
+        CHECK(moves <= 6);
+        CHECK(d.capacity() <= static_cast<std::size_t>(n) * 3);
+    }
+}
+
 TEST_CASE("dict: for (auto& [k, v]), (auto [k, v]) and (auto const& [k, v]) all work", "[builtins][dict]") {
     numbers d{{1, 10}, {2, 20}};
     for (auto& [k, v] : d) v += k;

@@ -99,9 +99,10 @@ protected:
     }
 
     std::pair<K, V> take_out_pair(slot* found) {
-        std::pair<K, V> result(std::move(const_cast<K&>(found->value.first)), std::move(found->value.second));
-        table_.erase_at(found);
-        return result;
+        auto const hash = table_.hash_of(found->value.first);
+        return table_.template extract<std::pair<K, V>>(found, hash, [](auto& pair) {
+            return std::pair<K, V>(std::move(const_cast<K&>(pair.first)), std::move(pair.second));
+        });
     }
 
 public:
@@ -460,21 +461,15 @@ private:
 
     template <class Q, class... D>
     V take_out(Q const& key, D&&... otherwise) {
-        auto* const found = table_.find(key);
+        auto const hash = table_.hash_of(key);
+        auto* const found = table_.find(key, hash);
         if (found == nullptr) {
             if constexpr (sizeof...(D) == 0)
                 detail::dict_throw_key_error(key);
             else
                 return static_cast<V>((std::forward<D>(otherwise), ...));
         }
-        return take_out_at(found);
-    }
-
-    // On its own, so that the result is made where the caller wants it: a move after the erase could throw.
-    V take_out_at(slot* found) {
-        V result(std::move(found->value.second));
-        table_.erase_at(found);
-        return result;
+        return table_.template extract<V>(found, hash, [](value_type& pair) -> V&& { return std::move(pair.second); });
     }
 };
 

@@ -71,7 +71,7 @@ struct hash {
     }
 };
 
-/// Whether a table keeps each entry's hash beside it: where hashing or comparing costs more than 8 bytes do.
+/// Whether a cache keeps each entry's hash beside it: where hashing or comparing costs more than 8 bytes do.
 template <class Key, class Hash = hash<Key>>
 inline constexpr bool stores_hash = true;
 template <hashable Key>

@@ -76,21 +76,16 @@ inline constexpr bool moves_without_throwing<std::pair<A const, B>> =
 template <class Key, class Value, class Hash, class Equal, class Alloc, class Index = hash_index<>>
 class table {
 public:
-    static constexpr bool keeps_hash = stores_hash<Key, Hash>;
     static constexpr bool is_set = std::same_as<Key, Value>;
 
-    struct plain_slot {
+    struct slot {
         union {
             Value value;
         };
 
-        plain_slot() noexcept {}
-        ~plain_slot() {}
+        slot() noexcept {}
+        ~slot() {}
     };
-    struct hashed_slot : plain_slot {
-        std::uint64_t hash;
-    };
-    using slot = std::conditional_t<keeps_hash, hashed_slot, plain_slot>;
 
     using iterator = table_iterator<table, is_set>;
     using const_iterator = table_iterator<table, true>;
@@ -180,7 +175,7 @@ public:
     [[gnu::always_inline]] slot* find(Q const& key, std::uint64_t hash) const {
         return index_.search(hash, [&](place, std::size_t position) -> slot* {
             auto* const candidate = entries_ + position;
-            return matches(*candidate, key, hash) ? candidate : nullptr;
+            return matches(*candidate, key) ? candidate : nullptr;
         });
     }
 
@@ -199,8 +194,7 @@ public:
     template <class Q>
     bool erase_key(Q const& key) {
         auto const hash = hash_of(key);
-        auto const found =
-            index_.find(hash, [&](std::size_t position) { return matches(entries_[position], key, hash); });
+        auto const found = index_.find(hash, [&](std::size_t position) { return matches(entries_[position], key); });
         if (!found) return false;
         remove(hash, found, entries_ + index_.position(found));
         return true;
@@ -208,8 +202,18 @@ public:
 
     /// Erase an entry that is there.
     void erase_at(slot* at) {
-        auto const hash = hash_of_entry(*at);
+        auto const hash = hash_of(key_of(*at));
         remove(hash, place_of(hash, at), at);
+    }
+
+    /// Erase an entry that is there, and return the Result that take(Value&) has made of it before. It is made where the
+    /// caller wants it: a move after the erase could throw.
+    template <class Result, class Take>
+    Result extract(slot* at, std::uint64_t hash, Take take) {
+        auto const in = place_of(hash, at);
+        Result result(take(at->value));
+        remove(hash, in, at);
+        return result;
     }
 
     iterator erase(const_iterator at) {
@@ -232,7 +236,7 @@ public:
     void move_to_end(slot* at, bool last) {
         if (last ? position_of(at) == used_ - 1 : position_of(at) == head_) return;
         if (last ? used_ == capacity_ : head_ == 0) at = make_room_at_end(at, last);
-        auto const hash = hash_of_entry(*at);
+        auto const hash = hash_of(key_of(*at));
         auto* const to = entries_ + (last ? used_ : head_ - 1);
         if constexpr (tables::bitwise<Value> || tables::moves_without_throwing<Value> ||
                       !std::is_copy_constructible_v<Value>)
@@ -323,7 +327,7 @@ public:
         }
         for (std::size_t i = 0; i < n; ++i) {
             // When an insertion has closed holes, a candidate is another entry: one that is there, and compares unequal.
-            bool const there = candidates[i] < used_ && matches(entries_[candidates[i]], at(i), hashes[i]);
+            bool const there = candidates[i] < used_ && matches(entries_[candidates[i]], at(i));
             visit(i, hashes[i], there ? entries_ + candidates[i] : nullptr);
         }
     }
@@ -367,19 +371,9 @@ private:
             return hashing::word(static_cast<std::uint64_t>(hash(key)), seed);
     }
 
-    std::uint64_t hash_of_entry(slot const& of) const {
-        if constexpr (keeps_hash)
-            return of.hash;
-        else
-            return hash_of(key_of(of));
-    }
-
     template <class Q>
-    bool matches(slot const& candidate, Q const& key, [[maybe_unused]] std::uint64_t hash) const {
-        if constexpr (keeps_hash)
-            return candidate.hash == hash && equal_(key_of(candidate), key);
-        else
-            return equal_(key_of(candidate), key);
+    bool matches(slot const& candidate, Q const& key) const {
+        return equal_(key_of(candidate), key);
     }
 
     place place_of(std::uint64_t hash, slot const* at) const noexcept {
@@ -410,16 +404,19 @@ private:
                ((Index::capacity(lines) / 64 + 1) * sizeof(group) + sizeof(line) - 1) / sizeof(line);
     }
 
-    // What an operation allocates before it changes anything; afterwards, the memory it replaced.
+    // What an operation allocates before it changes anything; afterwards, the memory it replaced. An index that is big
+    // enough may stay.
     struct block {
         Alloc& alloc;
         std::size_t capacity;
+        bool const with_index;
         slot* entries = nullptr;
         Index index{};
 
-        block(Alloc& from, std::size_t size) : alloc(from), capacity(size) {
+        block(Alloc& from, std::size_t size, bool new_index) : alloc(from), capacity(size), with_index(new_index) {
             if (size > max_size()) throw std::length_error("dict: too many entries");
             entries = allocate<slot_traits>(alloc, size);
+            if (!with_index) return;
             auto const lines = Index::lines_for(size);
             try {
                 index = Index(allocate<line_traits>(alloc, all_lines(lines)), lines);
@@ -433,7 +430,7 @@ private:
         ~block() {
             if (entries == nullptr) return;
             deallocate<slot_traits>(alloc, entries, capacity);
-            deallocate<line_traits>(alloc, index.lines(), all_lines(index.line_count()));
+            if (with_index) deallocate<line_traits>(alloc, index.lines(), all_lines(index.line_count()));
         }
     };
 
@@ -460,8 +457,10 @@ private:
     void adopt(block& fresh, std::size_t entries) noexcept {
         std::swap(entries_, fresh.entries);
         std::swap(capacity_, fresh.capacity);
-        std::swap(index_, fresh.index);
-        alive_ = reinterpret_cast<group*>(index_.lines() + Index::memory(index_.line_count()));
+        if (fresh.with_index) {
+            std::swap(index_, fresh.index);
+            alive_ = reinterpret_cast<group*>(index_.lines() + Index::memory(index_.line_count()));
+        }
         head_ = 0;
         used_ = live_ = entries;
         holes_ = false;
@@ -525,7 +524,6 @@ private:
             make(at, std::move(old.value));
         else
             make(at, std::move(const_cast<Key&>(old.value.first)), std::move(old.value.second));
-        if constexpr (keeps_hash) at->hash = old.hash;
     }
 
     void relocate(slot* to, slot* from) noexcept {
@@ -537,10 +535,7 @@ private:
         }
     }
 
-    void copy_entry(slot* to, slot const& from) {
-        make(to, from.value);
-        if constexpr (keeps_hash) to->hash = from.hash;
-    }
+    void copy_entry(slot* to, slot const& from) { make(to, from.value); }
 
     // Runs f(position of a live entry, how many live ones came before it).
     template <class F>
@@ -559,7 +554,7 @@ private:
             waiting = 0;
         };
         each([&](std::size_t position, std::size_t) {
-            hashes[waiting] = hash_of_entry(entries_[position]);
+            hashes[waiting] = hash_of(key_of(entries_[position]));
             index.prefetch(hashes[waiting]);
             if (++waiting == ahead_by) flush();
         });
@@ -591,12 +586,29 @@ private:
 
     void rebuild(std::size_t size, std::size_t gap = 0) {
         start();
-        block fresh(alloc_, size + gap);
+        block fresh(alloc_, size + gap, true);
         fill(fresh.index, gap);
         move_all(fresh.entries + gap);
         adopt(fresh, live_);
         head_ = gap;
         used_ += gap;
+    }
+
+    // Where an entry will be when the holes are closed.
+    auto numbered() noexcept {
+        if (holes_) {
+            std::uint64_t before = 0;
+            for (std::size_t at = 0; at * 64 < used_; ++at) {
+                alive_[at].before = before;
+                before += static_cast<std::uint64_t>(std::popcount(alive_[at].bits));
+            }
+        }
+        return [this](std::size_t position) noexcept {
+            if (!holes_) return position - head_;
+            auto const& in = alive_[position / 64];
+            auto const below = in.bits & ~(all << position % 64);
+            return static_cast<std::size_t>(in.before) + static_cast<std::size_t>(std::popcount(below));
+        };
     }
 
     // Make an entry at `to` for each of a table, without holes, by make(slot*, slot& old); what throws leaves none there.
@@ -620,7 +632,7 @@ private:
         seed_ = that.seed_;
         seeded_ = that.seeded_;
         if (that.live_ == 0) return;
-        block fresh(alloc_, that.live_);
+        block fresh(alloc_, that.live_, true);
         if (that.live_ == that.used_ && fresh.index.line_count() == that.index_.line_count())
             std::memcpy(static_cast<void*>(fresh.index.lines()), static_cast<void const*>(that.index_.lines()),
                         Index::memory(that.index_.line_count()) * sizeof(line));
@@ -664,12 +676,11 @@ private:
             return insert_into_full(hash, construct);
         auto* const at = entries_ + used_;
         construct(alloc_, &(*::new (static_cast<void*>(at)) slot).value);
-        add(hash, at);
+        add(hash);
         return at;
     }
 
-    void add(std::uint64_t hash, slot* at) noexcept {
-        if constexpr (keeps_hash) at->hash = hash;
+    void add(std::uint64_t hash) noexcept {
         index_.insert(hash, used_);
         begin_next_group(++used_);
         ++live_;
@@ -705,16 +716,16 @@ private:
             if (dead != 0 && dead >= capacity_ / 4) {
                 slot made;
                 construct(alloc_, &made.value);
-                if constexpr (keeps_hash) made.hash = hash;
                 close_holes();
                 auto* const at = entries_ + used_;
                 relocate(at, &made);
-                add(hash, at);
+                add(hash);
                 return at;
             }
         }
-        block fresh(alloc_, next_capacity());
-        fill(fresh.index);
+        auto const size = next_capacity();
+        block fresh(alloc_, size, Index::lines_for(size) != index_.line_count() || capacity_ == 0);
+        if (fresh.with_index) fill(fresh.index);
         auto* const at = fresh.entries + live_;
         construct(alloc_, &(*::new (static_cast<void*>(at)) slot).value);
         try {
@@ -723,32 +734,24 @@ private:
             destroy(at);
             throw;
         }
+        if (!fresh.with_index && (holes_ || head_ != 0)) index_.renumber(numbered());
         adopt(fresh, live_);
-        add(hash, at);
+        add(hash);
         return at;
     }
 
+    // By a half or a third: entries are cheap to move, and the index, which is not, doubles every second time. Few holes
+    // count as entries, or each insertion after an erase in a full table would move them all.
     std::size_t next_capacity() const noexcept {
-        auto const wanted = live_ + live_ / 2;
-        if (wanted < 4) return 4;
-        return Index::capacity(Index::lines_for(wanted));
+        auto const more_than = used_ - live_ >= capacity_ / 4 ? live_ + live_ / 2 : used_;
+        if (more_than < 4) return 4;
+        if (more_than < Index::width) return Index::width;
+        auto const full = Index::capacity(Index::lines_for(more_than + 1));
+        return more_than < full / 4 * 3 ? full / 4 * 3 : full;
     }
 
     void close_holes() noexcept {
-        if (holes_) {
-            std::uint64_t before = 0;
-            for (std::size_t at = 0; at * 64 < used_; ++at) {
-                alive_[at].before = before;
-                before += static_cast<std::uint64_t>(std::popcount(alive_[at].bits));
-            }
-            index_.renumber([this](std::size_t position) noexcept {
-                auto const& in = alive_[position / 64];
-                auto const below = in.bits & ~(all << position % 64);
-                return static_cast<std::size_t>(in.before) + static_cast<std::size_t>(std::popcount(below));
-            });
-        } else {
-            index_.renumber([this](std::size_t position) noexcept { return position - head_; });
-        }
+        index_.renumber(numbered());
         each([this](std::size_t position, std::size_t n) {
             if (position != n) relocate(entries_ + n, entries_ + position);
         });
