@@ -50,18 +50,37 @@ inline constexpr unique_justseen_fn unique_justseen{};
 
 namespace detail {
 
+template <class V, class Key>
+using justseen_kept = core::kept_key<V, std::invoke_result_t<Key&, std::ranges::range_reference_t<V>&>>;
+
 /// The key of the run that a walk is in.
 template <class V, class Key>
 class justseen_key {
-    using kept = core::kept_key<V, std::invoke_result_t<Key&, std::ranges::range_reference_t<V>&>>;
-    std::optional<kept> key_;
+    std::optional<justseen_kept<V, Key>> key_;
 
 public:
-    /// Whether x starts a run. Of integers the last key is as good as the first, and is kept without a branch.
+    /// Whether x starts a run.
     constexpr bool changes(auto& key, auto& x) {
         auto&& k = core::invoke(key, x);
-        bool const same = key_ && static_cast<bool>(*key_ == k);
-        if (core::integer<kept> || !same) key_.emplace(std::forward<decltype(k)>(k));
+        if (key_ && static_cast<bool>(*key_ == k)) return false;
+        key_.emplace(std::forward<decltype(k)>(k));
+        return true;
+    }
+};
+
+/// Of integers the last key is as good as the first of the run, and is kept without a branch.
+template <class V, class Key>
+requires core::integer<justseen_kept<V, Key>>
+class justseen_key<V, Key> {
+    justseen_kept<V, Key> key_{};
+    bool any_ = false;
+
+public:
+    constexpr bool changes(auto& key, auto& x) {
+        auto const k = core::invoke(key, x);
+        bool const same = any_ && key_ == k;
+        key_ = k;
+        any_ = true;
         return !same;
     }
 };
