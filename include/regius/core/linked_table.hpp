@@ -76,13 +76,13 @@ public:
 
     /// The entry with this hash for whose key same(key) holds, or none.
     template <class Same>
-    [[nodiscard]] position find(std::uint64_t hash, Same same) const {
-        auto const found = index_.find(hash, [&](std::size_t at) {
+    [[nodiscard, gnu::always_inline]] position find(std::uint64_t hash, Same same) const {
+        return index_.search(hash, [&](index::place, std::size_t where) {
+            auto const at = static_cast<position>(where);  // all that the index has of it
             if constexpr (keeps_hash)
-                if (slots_[at].hash != hash) return false;
-            return bool(same(slots_[at].held.key));
+                if (slots_[at].hash != hash) return none;
+            return same(slots_[at].held.key) ? at : none;
         });
-        return found ? static_cast<position>(index_.position(found)) : none;
     }
 
     void prefetch(std::uint64_t hash) const noexcept { index_.prefetch(hash); }
