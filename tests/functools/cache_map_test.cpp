@@ -31,26 +31,21 @@ struct value_itself {
 // ---------------------------------------------------------------- 1. what cachetools does
 
 /// The kinds of map, each of int to V, with room for n.
-template <class V>
-struct lru_kind {
-    using map = lru_map<int, V>;
-    using weighing = lru_map<int, V, value_itself>;
-    static map of(std::size_t n) { return map(n); }
-    static weighing weighed(std::size_t n) { return weighing(n); }
+template <class Map, class Weighing>
+struct kind {
+    static Map of(std::size_t n) { return Map(n); }
+    static Weighing weighed(std::size_t n) { return Weighing(n); }
 };
 template <class V>
-struct lfu_kind {
-    using map = lfu_map<int, V>;
-    using weighing = lfu_map<int, V, value_itself>;
-    static map of(std::size_t n) { return map(n); }
-    static weighing weighed(std::size_t n) { return weighing(n); }
-};
+using lru_kind = kind<lru_map<int, V>, lru_map<int, V, value_itself>>;
+template <class V>
+using lfu_kind = kind<lfu_map<int, V>, lfu_map<int, V, value_itself>>;
 template <class V>
 struct ttl_kind {
-    using map = ttl_map<int, V>;
-    using weighing = ttl_map<int, V, value_itself>;
-    static map of(std::size_t n) { return map(n, std::chrono::hours::max()); }
-    static weighing weighed(std::size_t n) { return weighing({.maxsize = n}, std::chrono::hours::max()); }
+    static auto of(std::size_t n) { return ttl_map<int, V>(n, std::chrono::hours::max()); }
+    static auto weighed(std::size_t n) {
+        return ttl_map<int, V, value_itself>({.maxsize = n}, std::chrono::hours::max());
+    }
 };
 
 TEMPLATE_TEST_CASE("cache_map: cachetools test_defaults, test_insert, test_update", "[functools][cache_map][oracle]",
