@@ -19,8 +19,14 @@
 #if __has_include(<absl/container/flat_hash_map.h>)
 #include <absl/container/flat_hash_map.h>
 #endif
+#if __has_include(<ankerl/unordered_dense.h>)
+#include <ankerl/unordered_dense.h>
+#endif
 #if __has_include(<boost/unordered/unordered_flat_map.hpp>)
 #include <boost/unordered/unordered_flat_map.hpp>
+#endif
+#if __has_include(<gtl/phmap.hpp>)
+#include <gtl/phmap.hpp>
 #endif
 #if __has_include(<tsl/ordered_map.h>)
 #include <tsl/ordered_map.h>
@@ -205,8 +211,14 @@ void contenders(std::string const& name) {
 #if __has_include(<absl/container/flat_hash_map.h>)
     contender<absl::flat_hash_map<K, count>>('/' + name + "/absl_flat_hash_map");
 #endif
+#if __has_include(<ankerl/unordered_dense.h>)
+    contender<ankerl::unordered_dense::map<K, count>>('/' + name + "/ankerl_unordered_dense");
+#endif
 #if __has_include(<boost/unordered/unordered_flat_map.hpp>)
     contender<boost::unordered_flat_map<K, count>>('/' + name + "/boost_unordered_flat_map");
+#endif
+#if __has_include(<gtl/phmap.hpp>)
+    contender<gtl::flat_hash_map<K, count>>('/' + name + "/gtl_flat_hash_map");
 #endif
 #if __has_include(<tsl/ordered_map.h>)
     contender<tsl::ordered_map<K, count>>('/' + name + "/tsl_ordered_map");

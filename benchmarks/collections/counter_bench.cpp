@@ -21,8 +21,14 @@
 #if __has_include(<absl/container/flat_hash_map.h>)
 #include <absl/container/flat_hash_map.h>
 #endif
+#if __has_include(<ankerl/unordered_dense.h>)
+#include <ankerl/unordered_dense.h>
+#endif
 #if __has_include(<boost/unordered/unordered_flat_map.hpp>)
 #include <boost/unordered/unordered_flat_map.hpp>
+#endif
+#if __has_include(<gtl/phmap.hpp>)
+#include <gtl/phmap.hpp>
 #endif
 #if __has_include(<tsl/ordered_map.h>)
 #include <tsl/ordered_map.h>
@@ -128,9 +134,17 @@ void contenders(std::string const& name, Values const& (*values)()) {
     add("/absl_flat_hash_map",
         [values](benchmark::State& state) { loop<absl::flat_hash_map<K, count>>(state, values()); });
 #endif
+#if __has_include(<ankerl/unordered_dense.h>)
+    add("/ankerl_unordered_dense",
+        [values](benchmark::State& state) { loop<ankerl::unordered_dense::map<K, count>>(state, values()); });
+#endif
 #if __has_include(<boost/unordered/unordered_flat_map.hpp>)
     add("/boost_unordered_flat_map",
         [values](benchmark::State& state) { loop<boost::unordered_flat_map<K, count>>(state, values()); });
+#endif
+#if __has_include(<gtl/phmap.hpp>)
+    add("/gtl_flat_hash_map",
+        [values](benchmark::State& state) { loop<gtl::flat_hash_map<K, count>>(state, values()); });
 #endif
 #if __has_include(<tsl/ordered_map.h>)
     add("/tsl_ordered_map", [values](benchmark::State& state) { loop<tsl::ordered_map<K, count>>(state, values()); });
