@@ -583,15 +583,22 @@ public:
     Send take() noexcept { return std::exchange(kept_, Send{}); }
 };
 
+template <>
+class generator_sent<void> {
+public:
+    void take() const noexcept {}
+};
+
 /// What co_yield waits on is the promise itself.
 template <class Yield, class Send>
 struct generator_yielded : generator_delegating<Yield> {
-    generator_sent<Send> sent;
+    using node = generator_node<Yield>;
+    [[no_unique_address]] generator_sent<Send> sent;
 
     template <class X>
     void put(X& x) noexcept {
         this->element.put(x);
-        this->state = generator_node<Yield>::at_a_send;
+        this->state = std::is_void_v<Send> ? node::at_a_yield : node::at_a_send;
     }
 
     static constexpr bool await_ready() noexcept { return false; }
@@ -600,22 +607,6 @@ struct generator_yielded : generator_delegating<Yield> {
         if (this->thrown) [[unlikely]]
             this->raise(*std::exchange(this->thrown, nullptr));
         return sent.take();
-    }
-};
-
-template <class Yield>
-struct generator_yielded<Yield, void> : generator_delegating<Yield> {
-    template <class X>
-    void put(X& x) noexcept {
-        this->element.put(x);
-        this->state = generator_node<Yield>::at_a_yield;
-    }
-
-    static constexpr bool await_ready() noexcept { return false; }
-    static constexpr void await_suspend(std::coroutine_handle<>) noexcept {}
-    void await_resume() {
-        if (this->thrown) [[unlikely]]
-            this->raise(*std::exchange(this->thrown, nullptr));
     }
 };
 
