@@ -161,7 +161,7 @@ elseif(case STREQUAL "two_units")
 elseif(case STREQUAL "single_header")
     configure(${source} ${work}/build -D REGIUS_BUILD_TESTS=OFF -D REGIUS_BUILD_EXAMPLES=OFF)
     file(STRINGS ${work}/build/CMakeCache.txt python REGEX "^REGIUS_PYTHON:.*NOTFOUND")
-    if(python)
+    if(NOT python STREQUAL "")  # ends in -NOTFOUND, which is false by itself
         message("SKIPPED: there is no python3")
         return()
     endif()
