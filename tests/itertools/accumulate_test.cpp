@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,21 @@ TEST_CASE("accumulate: the answers CPython gives", "[itertools][accumulate][orac
     CHECK(list(ints{100, 1} | accumulate(std::plus{}, 1L << 40)).back() == (1L << 40) + 101);
     CHECK(pushed(accumulate(ints{10, 5, 1}, std::plus{}, 0)) == ints{0, 10, 15, 16});
     CHECK(accumulate(ints{10, 5, 1}, std::plus{}, 0).size() == 4);
+}
+
+TEST_CASE("accumulate: counts truth values when it adds them up", "[itertools][accumulate]") {
+    std::vector<bool> const flags{true, false, true, true};
+    CHECK(list(accumulate(flags)) == ints{1, 1, 2, 3});
+    CHECK(list(accumulate(flags, std::plus{})) == ints{1, 1, 2, 3});
+    CHECK(pushed(accumulate(range(4) | regius::map([](int x) { return x > 1; }))) == ints{0, 0, 1, 2});
+    CHECK(list(accumulate(flags, std::logical_and{})) == std::vector{true, false, false, false});
+    CHECK(list(accumulate(flags, std::plus{}, 2L)) == std::vector{2L, 3L, 3L, 4L, 5L});
+}
+
+TEST_CASE("accumulate: wraps around at the end of its type", "[itertools][accumulate]") {
+    constexpr auto most = std::numeric_limits<int>::max();
+    CHECK(list(accumulate(ints{most, 1})) == ints{most, std::numeric_limits<int>::min()});
+    CHECK(list(accumulate(std::vector<unsigned char>{200, 100})) == std::vector<unsigned char>{200, 44});
 }
 
 TEST_CASE("accumulate: calls n - 1 times, and goes on over a one-shot source", "[itertools][accumulate]") {

@@ -28,10 +28,28 @@ namespace core {
 struct plus_fn {
     template <class A, class B>
     constexpr auto operator()(A&& a, B&& b) const -> decltype(std::forward<A>(a) + std::forward<B>(b)) {
-        return std::forward<A>(a) + std::forward<B>(b);
+        using total = decltype(std::forward<A>(a) + std::forward<B>(b));
+        if constexpr (std::integral<total> && std::integral<std::remove_cvref_t<A>> &&
+                      std::integral<std::remove_cvref_t<B>>) {
+            using modular = std::make_unsigned_t<total>;
+            return static_cast<total>(static_cast<modular>(a) + static_cast<modular>(b));
+        } else {
+            return std::forward<A>(a) + std::forward<B>(b);
+        }
     }
 };
 inline constexpr plus_fn plus{};
+
+/// The type of totals of T: T, but of truth values what Op makes of two, which are counted when they are added up.
+template <class T, class Op>
+struct running_total {
+    using type = T;
+};
+template <class Op>
+requires std::invocable<Op&, bool, bool>
+struct running_total<bool, Op> {
+    using type = std::decay_t<std::invoke_result_t<Op&, bool, bool>>;
+};
 
 /// A function that makes the next total of a total and an element.
 template <class Op, class R, class Total>
@@ -49,11 +67,12 @@ concept accumulates_the_elements =
 ///
 /// Python    itertools.accumulate(iterable, function=operator.add, *, initial=None)
 /// Accepts   a range, a function (total, element) -> total, and a total to start with
-/// Yields    N totals, by reference; with an initial value that and N more. The type is that of the elements, or of the
-///           initial value
+/// Yields    N totals, by reference; with an initial value that and N more. The type is that of the elements (of truth
+///           values, that of what the function makes of two), or of the initial value
 /// Category  input
 /// Cost      the function N - 1 times, N with an initial value; allocates nothing
 /// Lifetime  an lvalue range is borrowed, an rvalue is owned; a total is good until the next is asked for
+/// Differs   integers wrap around at the end of their type, where Python's would grow
 struct accumulate_fn {
     template <core::iterable R, class Op = core::plus_fn>
     requires core::accumulates_the_elements<Op, R, std::ranges::range_value_t<R>>
@@ -120,7 +139,8 @@ public:
 template <std::ranges::view V, class Op, class Initial>
 class accumulate_view : public core::view_facade<accumulate_view<V, Op, Initial>> {
     static constexpr bool has_initial = !std::same_as<Initial, none_t>;
-    using value = std::conditional_t<has_initial, Initial, std::ranges::range_value_t<V>>;
+    using value =
+        std::conditional_t<has_initial, Initial, typename core::running_total<std::ranges::range_value_t<V>, Op>::type>;
     using cursor = detail::accumulate_cursor<V, accumulate_view>;
     friend cursor;
 
@@ -145,10 +165,15 @@ class accumulate_view : public core::view_facade<accumulate_view<V, Op, Initial>
     }
     template <class X>
     constexpr void take(X&& x) {
-        if (total_)
-            *total_ = core::invoke(*op_, std::move(*total_), std::forward<X>(x));
-        else if constexpr (!has_initial)
+        using made = std::invoke_result_t<Op&, value, X>;
+        if (total_) {
+            if constexpr (std::integral<value> && std::integral<made>)
+                *total_ = static_cast<value>(core::invoke(*op_, std::move(*total_), std::forward<X>(x)));
+            else
+                *total_ = core::invoke(*op_, std::move(*total_), std::forward<X>(x));
+        } else if constexpr (!has_initial) {
             total_.emplace(std::forward<X>(x));
+        }
     }
 
 public:
