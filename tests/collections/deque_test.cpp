@@ -545,6 +545,40 @@ TEST_CASE("deque: elements that can only be moved", "[collections][deque]") {
     CHECK(*moved[-1] == 5);
 }
 
+struct counts_moves {
+    static inline int moves = 0;
+    int value;
+
+    explicit counts_moves(int v) : value(v) {}
+    counts_moves(counts_moves&& that) noexcept : value(that.value) { ++moves; }
+    counts_moves& operator=(counts_moves&& that) noexcept {
+        ++moves;
+        value = that.value;
+        return *this;
+    }
+    bool operator==(counts_moves const& that) const { return value == that.value; }
+};
+
+TEST_CASE("deque: insert, remove and rotate move the shorter side", "[collections][deque]") {
+    deque<counts_moves> d;
+    for (int i = 0; i < 1000; ++i) d.emplace_back(i);  // in a ring of 1024
+    auto const moved = [&](auto change) {
+        counts_moves::moves = 0;
+        change();
+        return counts_moves::moves;
+    };
+    CHECK(moved([&] { d.insert(2, counts_moves(-1)); }) < 10);
+    CHECK(moved([&] { d.insert(998, counts_moves(-2)); }) < 10);
+    CHECK(moved([&] { d.remove(counts_moves(-1)); }) < 10);
+    CHECK(moved([&] { d.remove(counts_moves(-2)); }) < 10);
+    CHECK(moved([&] { d.rotate(3); }) < 10);
+    CHECK(moved([&] { d.rotate(-3); }) < 10);
+    CHECK(moved([&] { d.rotate(997); }) < 10);
+    CHECK(moved([&] { d.rotate(3003); }) < 10);
+    CHECK(moved([&] { d.rotate(500); }) > 400);  // it does count
+    CHECK(d.front().value == 500);
+}
+
 TEST_CASE("deque: a bounded one stops growing when it is full", "[collections][deque]") {
     for (std::size_t const bound : {1UL, 3UL, 8UL, 31UL, 32UL, 33UL, 1000UL}) {
         deque<std::string, bomb_allocator<std::string>> d{maxlen(bound)};
