@@ -84,6 +84,17 @@ TEST_CASE("windowed: asks and computes once an element, and none that is skipped
     CHECK(calls == 22);
 }
 
+TEST_CASE("windowed: pushes the windows that it walks over", "[more_itertools][windowed]") {
+    for (int size : range(9))
+        for (int n : range(1, 5))
+            for (int step : range(1, 6)) {
+                auto const over = list(range(size));
+                auto view = windowed(over, n, -1, step);
+                CHECK(pushed(view) == list(view));
+                CHECK(pushed(view).size() == view.size());
+            }
+}
+
 TEST_CASE("windowed: works on ranges without an end", "[more_itertools][windowed]") {
     auto endless = regius::count() | windowed(2, 0, 3);
     CHECK(rows(regius::islice(endless, 3)) == windows{{0, 1}, {3, 4}, {6, 7}});
