@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Question   does keeping the order cost anything over the fastest unordered maps?
-// Measures   one operation a key, u64 and string keys, 1e3, 1e5 and 1e6 entries
+// Measures   one operation a key, and the bytes an entry takes, u64 and string keys, 1e3 to 1e7 entries
 // Judge by   the medians of interleaved runs, never two numbers taken minutes apart:
 //            --benchmark_enable_random_interleaving=true --benchmark_repetitions=9
 
@@ -15,6 +15,10 @@
 #include <unordered_map>
 #include <utility>
 #include <vector>
+
+#if __has_include(<malloc.h>)
+#include <malloc.h>
+#endif
 
 #if __has_include(<absl/container/flat_hash_map.h>)
 #include <absl/container/flat_hash_map.h>
@@ -165,6 +169,24 @@ void iterate_half(benchmark::State& state) {
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(map.size()));
 }
 
+#if defined(__GLIBC__) && __GLIBC_PREREQ(2, 33)
+std::size_t in_use() {
+    auto const heap = mallinfo2();
+    return heap.uordblks + heap.hblkhd;
+}
+
+// What the heap holds more once the map is filled; the time means nothing.
+template <class Map>
+void memory(benchmark::State& state) {
+    auto const k = keys<key_of<Map>>(static_cast<std::size_t>(state.range(0)), 1);
+    for (auto _ : state) {
+        auto const before = in_use();
+        auto const map = filled<Map>(k);
+        state.counters["bytes_an_entry"] = static_cast<double>(in_use() - before) / static_cast<double>(map.size());
+    }
+}
+#endif
+
 // What iteration is measured against.
 template <class K>
 struct vector_of_pairs : std::vector<std::pair<K, std::uint64_t>> {
@@ -174,7 +196,7 @@ struct vector_of_pairs : std::vector<std::pair<K, std::uint64_t>> {
 
 std::vector<std::int64_t> sizes() {
     if (regius::benchmarks::short_run()) return {1000};
-    return {1000, 100000, 1000000};
+    return {1000, 100000, 1000000, 10000000};
 }
 
 // To erase from tsl::ordered_map moves everything behind: half of a million would take hours.
@@ -201,6 +223,9 @@ void contender(std::string const& name) {
     one("erase", erase<Map>);
     one("iterate", iterate<Map>);
     one("iterate_half", iterate_half<Map>);
+#if defined(__GLIBC__) && __GLIBC_PREREQ(2, 33)
+    one("memory", memory<Map>);
+#endif
 }
 
 template <class K>
