@@ -440,6 +440,52 @@ TEST_CASE("counter: makes a string once for each distinct text", "[collections][
     CHECK(c[text] == 3000);
 }
 
+TEST_CASE("counter: a copy counts on its own", "[collections][counter]") {
+    counter const c("spam"s);
+    auto copy = c.copy();
+    ++copy['s'];
+    CHECK(copy['s'] == 2);
+    CHECK(c['s'] == 1);
+    static_assert(std::same_as<decltype(copy), counter<char>>);
+}
+
+TEST_CASE("counter: counting one value that throws changes nothing", "[collections][counter]") {
+    using value = regius::tests::bomb<>;
+    using bombs = counter<value, std::int64_t, regius::core::hash<value>, regius::core::equal<value>,
+                          regius::tests::bomb_allocator<std::pair<value const, std::int64_t>>>;
+    using counts = std::vector<std::pair<int, std::int64_t>>;
+    auto const contents = [](bombs const& c) {
+        counts list;
+        for (auto& [x, n] : c) list.emplace_back(x.value, n);
+        return list;
+    };
+    for (int size : {0, 1, 4, 12, 20, 40}) {
+        auto const prepare = [size] {
+            bombs c;
+            for (int i = 0; i < size; ++i) c[value(i)] += i + 1;
+            return c;
+        };
+        auto const wanted = contents(prepare());
+        auto const is_strong = [&](auto change) {
+            regius::tests::fail_every_step(prepare, change, [&](bombs& c, std::ptrdiff_t n) {
+                CAPTURE(size, n);
+                REQUIRE(contents(c) == wanted);
+                for (auto const& [x, count] : wanted) REQUIRE(c[value(x)] == count);
+            });
+        };
+        is_strong([](bombs& c) { ++c[value(-1)]; });
+        is_strong([](bombs& c) { c[value(-1)] += 3; });
+        is_strong([](bombs& c) { ++c[value(0)]; });
+        is_strong([](bombs& c) { c.erase(value(0)); });
+        is_strong([](bombs& c) { (void)c.copy(); });
+        is_strong([](bombs& c) { (void)(c + c); });
+        is_strong([](bombs& c) { (void)(c & c); });
+        is_strong([](bombs& c) { (void)c.most_common(2); });
+    }
+    CHECK(fuse::alive == 0);
+    CHECK(fuse::allocated == 0);
+}
+
 TEST_CASE("counter: one text in braces is its letters, several are values", "[collections][counter]") {
     CHECK(repr(counter{"spam"}) == "counter({'s': 1, 'p': 1, 'a': 1, 'm': 1})");
     CHECK(repr(counter{"spam"s}) == "counter({'s': 1, 'p': 1, 'a': 1, 'm': 1})");

@@ -45,6 +45,14 @@ TEST_CASE("defaultdict: fromkeys makes one", "[collections][defaultdict]") {
     CHECK(repr(d) == "defaultdict({'a': 3, 'b': 3, 'z': 0})");
 }
 
+TEST_CASE("defaultdict: a copy has the factory, and pairs of its own", "[collections][defaultdict]") {
+    defaultdict<char, int, int (*)()> const d([] { return 7; }, {{'a', 1}});
+    auto copy = d.copy();
+    CHECK(copy['z'] == 7);
+    CHECK(repr(copy) == "defaultdict({'a': 1, 'z': 7})");
+    CHECK(repr(d) == "defaultdict({'a': 1})");
+}
+
 TEST_CASE("defaultdict: a factory that throws inserts nothing", "[collections][defaultdict]") {
     auto const factory = []() -> int { throw std::runtime_error("no"); };
     defaultdict<int, int, decltype(factory)> d(factory, {{1, 2}});

@@ -89,6 +89,15 @@ TEST_CASE("ordered_dict: fromkeys makes one", "[collections][ordered_dict]") {
     CHECK(repr(letters::fromkeys(""sv)) == "ordered_dict()");
 }
 
+TEST_CASE("ordered_dict: a copy has an order of its own", "[collections][ordered_dict]") {
+    auto const d = made("abc");
+    auto copy = d.copy();
+    CHECK(copy == d);
+    copy.move_to_end('a');
+    CHECK(order(copy) == "bca");
+    CHECK(order(d) == "abc");
+}
+
 TEST_CASE("ordered_dict: equality minds the order, but not against a dict", "[collections][ordered_dict]") {
     auto const a = made("abc"), b = made("acb");
     CHECK_FALSE(a == b);

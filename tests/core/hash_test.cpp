@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+#include <regius/contextlib/environment.hpp>
 #include <regius/core/hash.hpp>
 
 #include <support/catch.hpp>
@@ -125,6 +126,16 @@ TEST_CASE("hash: with a seed of one's own it is the same on every machine", "[co
         CHECK(hash<std::string>{}("the spam and the eggs", 1) == 0xda4435dc13f8fbd2U);
         CHECK(hash<std::pair<int, double>>{}({1, 2.0}, 1) == 0x67ec871947a637c9U);
     }
+}
+
+TEST_CASE("hash: a seed that the environment names is the seed", "[core][hash]") {
+    auto const seed_with = [](char const* named) {
+        regius::environment const variable("REGIUS_HASH_SEED", named);
+        return regius::core::hashing::choose_seed();
+    };
+    CHECK(seed_with("42") == seed_with("42"));
+    CHECK(seed_with("42") != seed_with("43"));
+    CHECK(seed_with("0") != seed_with(""));  // empty is not named
 }
 
 TEST_CASE("equal: compares texts of every length", "[core][hash]") {

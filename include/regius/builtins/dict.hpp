@@ -342,6 +342,7 @@ public:
     }
 
     void clear() noexcept { table_.clear(); }
+    [[nodiscard]] dict copy() const { return *this; }
 
     // ---- the rest
 

@@ -148,6 +148,8 @@ public:
         return count_reference<T>(*this, std::move(value));
     }
 
+    [[nodiscard]] counter copy() const { return *this; }
+
     /// Add the counts of a map, or 1 for each element of a range.
     template <class R>
     requires countable<R>

@@ -78,6 +78,9 @@ public:
         return result;
     }
 
+    /// Makes missing values as this one does.
+    [[nodiscard]] defaultdict copy() const { return *this; }
+
     /// The value of the key; of a missing one, what the factory makes, which is inserted.
     V& operator[](key_arg key) { return value_of(key); }
     template <std::same_as<K> Q>

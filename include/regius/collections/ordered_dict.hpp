@@ -48,6 +48,8 @@ public:
         return result;
     }
 
+    [[nodiscard]] ordered_dict copy() const { return *this; }
+
     /// Make a key that is there the last, or the first.
     void move_to_end(key_arg key, bool at_the_end = true) { move(key, at_the_end); }
     template <class Q>
