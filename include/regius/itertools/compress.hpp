@@ -36,7 +36,7 @@ struct compress_element {
 
 /// The elements whose selector is true.
 ///
-///     compress("ABCDEF"sv, {1, 0, 1, 0, 1, 1})        // A C E F
+///     compress("ABCDEF"sv, std::array{1, 0, 1, 0, 1, 1})      // A C E F
 ///
 /// Python    itertools.compress(data, selectors)
 /// Accepts   a range and a range of truth values: numbers, pointers, optionals, containers (an empty one is false); the

@@ -25,7 +25,7 @@ class dropwhile_view;
 
 /// The elements from the first on for which a question is answered with no.
 ///
-///     dropwhile(is_small, {1, 4, 6, 3, 8})    // 6 3 8, if 6 is the first that is not small
+///     dropwhile(is_small, std::array{1, 4, 6, 3, 8})  // 6 3 8, if 6 is the first that is not small
 ///     lines | dropwhile(is_header)
 ///
 /// Python    itertools.dropwhile(predicate, iterable)

@@ -27,7 +27,7 @@ concept function_of_the_parts = requires {
 
 /// Call a function with the parts of every element as its arguments.
 ///
-///     starmap(pow, {{2, 5}, {3, 2}})          // 32 9
+///     starmap(pow, pairs)                     // {{2, 5}, {3, 2}}: 32 9
 ///     enumerate(words) | starmap(label)
 ///
 /// Python    itertools.starmap(function, iterable)

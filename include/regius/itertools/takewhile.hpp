@@ -26,7 +26,7 @@ class takewhile_view;
 
 /// The elements up to the first for which a question is answered with no.
 ///
-///     takewhile(is_small, {1, 4, 6, 3, 8})    // 1 4, if 6 is not small
+///     takewhile(is_small, std::array{1, 4, 6, 3, 8})  // 1 4, if 6 is not small
 ///     count() | takewhile(below_ten)
 ///
 /// Python    itertools.takewhile(predicate, iterable)

@@ -27,7 +27,7 @@ concept values_with_counts = function_of_the_parts<repeat_fn, R> &&
 
 /// Each value as often as the number beside it says.
 ///
-///     run_length_decode({{'a', 1}, {'b', 2}})         // a b b
+///     run_length_decode(runs)                 // {{'a', 1}, {'b', 2}}: a b b
 ///     text | run_length_encode() | run_length_decode()
 ///
 /// Python    more_itertools.run_length.decode(iterable)

@@ -8,7 +8,7 @@ namespace regius {
 
 /// Cut a range between two neighbours for which a question is answered with yes.
 ///
-///     split_when({1, 2, 3, 3, 2, 5, 2, 4, 2}, std::greater{})         // 1 2 3 3, 2 5, 2 4, 2: rising runs
+///     split_when(numbers, std::greater{})     // 1 2 3 3 2 5 2 4 2: 1 2 3 3, 2 5, 2 4, 2, the rising runs
 ///     stamps | split_when(far_apart)                                  // sessions
 ///
 /// Python    more_itertools.split_when(iterable, pred, maxsplit=-1)
