@@ -229,6 +229,7 @@ class selection_view : public view_facade<selection_view<P, How>> {
         decltype(std::declval<chosen<P>&>().first(0)) choice_;
 
         constexpr void take() {
+            if (view_->done_) return;
             choice_ = view_->chosen_.first(view_->k_);
             last_ = view_->chosen_.place_of(view_->last_);
         }
@@ -289,6 +290,10 @@ public:
     }
 
 private:
+#ifdef __GNUC__
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Warray-bounds"  // c[2], meant for three, is compiled into the loop of two as well
+#endif
     /// A loop a place, over a choice that lives while it is looked at: the compiler keeps it in registers.
     template <std::size_t K>
     constexpr bool loops(auto& sink) {
@@ -302,6 +307,9 @@ private:
                 places);
         });
     }
+#ifdef __GNUC__
+#pragma GCC diagnostic pop
+#endif
 };
 
 /// Choices of K elements, K known at compile time: tuples.
