@@ -50,11 +50,27 @@
 #define REGIUS_BENCH_CPPITERTOOLS 1
 #endif
 
+#if __has_include(<tc/range/adjacent_adaptor.h>) && __has_include(<boost/mp11.hpp>)
+#include <tc/algorithm/accumulate.h>
+#include <tc/algorithm/append.h>
+#include <tc/algorithm/for_each.h>
+#include <tc/range/adjacent_adaptor.h>
+#include <tc/range/cartesian_product_adaptor.h>
+#include <tc/range/concat_adaptor.h>
+#include <tc/range/filter_adaptor.h>
+#include <tc/range/iota_range.h>
+#include <tc/range/join_adaptor.h>
+#include <tc/range/transform.h>
+#include <tc/range/zip_range.h>
+#define REGIUS_BENCH_THINK_CELL 1
+#endif
+
 #include <algorithm>
 #include <cstdint>
 #include <ranges>
 #include <tuple>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -81,6 +97,13 @@ std::size_t hidden(std::size_t k) {
     benchmark::DoNotOptimize(k);
     return k;
 }
+
+#ifdef REGIUS_BENCH_THINK_CELL
+template <class Range>
+number think_cell_sum(Range&& numbers_to_add) {
+    return tc::accumulate(std::forward<Range>(numbers_to_add), number{0}, [](number& s, number x) { s += x; });
+}
+#endif
 
 // ---- a row: what is measured, for each contender
 
@@ -115,6 +138,9 @@ struct filter_map_sum {
         for (auto&& x : iter::imap(triple, iter::filter(odd, in.a))) s += x;
         return s;
     }
+#endif
+#ifdef REGIUS_BENCH_THINK_CELL
+    static number think_cell(input const& in) { return think_cell_sum(tc::transform(tc::filter(in.a, odd), triple)); }
 #endif
 };
 
@@ -161,6 +187,12 @@ struct range_filter_map_sum {
         return s;
     }
 #endif
+#ifdef REGIUS_BENCH_THINK_CELL
+    static number think_cell(input const& in) {
+        return think_cell_sum(
+            tc::transform(tc::filter(tc::iota(number{0}, static_cast<number>(in.a.size())), odd), triple));
+    }
+#endif
 };
 
 struct chain_sum {
@@ -194,6 +226,9 @@ struct chain_sum {
         return s;
     }
 #endif
+#ifdef REGIUS_BENCH_THINK_CELL
+    static number think_cell(input const& in) { return think_cell_sum(tc::concat(in.a, in.b, in.c)); }
+#endif
 };
 
 struct flatten_sum {
@@ -226,6 +261,9 @@ struct flatten_sum {
         for (auto&& x : iter::chain.from_iterable(in.rows)) s += x;
         return s;
     }
+#endif
+#ifdef REGIUS_BENCH_THINK_CELL
+    static number think_cell(input const& in) { return think_cell_sum(tc::join(in.rows)); }
 #endif
 };
 
@@ -261,6 +299,11 @@ struct chain_lookup {
         number s = 0;
         for (auto&& x : iter::chain(in.a, in.b, in.c)) s += found(x);
         return s;
+    }
+#endif
+#ifdef REGIUS_BENCH_THINK_CELL
+    static number think_cell(input const& in) {
+        return think_cell_sum(tc::transform(tc::concat(in.a, in.b, in.c), lookup(in)));
     }
 #endif
 };
@@ -304,6 +347,9 @@ struct flatten_lookup {
         return s;
     }
 #endif
+#ifdef REGIUS_BENCH_THINK_CELL
+    static number think_cell(input const& in) { return think_cell_sum(tc::transform(tc::join(in.rows), lookup(in))); }
+#endif
 };
 
 struct zip_dot {
@@ -341,6 +387,13 @@ struct zip_dot {
         return s;
     }
 #endif
+#ifdef REGIUS_BENCH_THINK_CELL
+    static number think_cell(input const& in) {
+        number s = 0;
+        tc::for_each(tc::zip(in.a, in.b, in.c), [&](number x, number y, number z) { s += x * y + z; });
+        return s;
+    }
+#endif
 };
 
 struct enumerate_weighted {
@@ -374,6 +427,13 @@ struct enumerate_weighted {
     static number cppitertools(input const& in) {
         number s = 0;
         for (auto&& [i, x] : iter::enumerate(in.a)) s += static_cast<number>(i) * x;
+        return s;
+    }
+#endif
+#ifdef REGIUS_BENCH_THINK_CELL
+    static number think_cell(input const& in) {
+        number s = 0;
+        tc::for_each(tc::enumerate(in.a), [&](auto i, number x) { s += static_cast<number>(i) * x; });
         return s;
     }
 #endif
@@ -455,6 +515,13 @@ struct pairwise_difference {
         return s;
     }
 #endif
+#ifdef REGIUS_BENCH_THINK_CELL
+    static number think_cell(input const& in) {
+        number s = 0;
+        tc::for_each(tc::adjacent<2>(in.a), [&](number x, number y) { s += y > x ? y - x : 0; });
+        return s;
+    }
+#endif
 };
 
 struct product_of_three {
@@ -505,6 +572,15 @@ struct product_of_three {
         number s = 0;
         auto const n = side(in);
         for (auto&& [x, y, z] : iter::product(iter::range(n), iter::range(n), iter::range(n))) s += found(x ^ y ^ z);
+        return s;
+    }
+#endif
+#ifdef REGIUS_BENCH_THINK_CELL
+    static number think_cell(input const& in) {
+        lookup const found(in);
+        number s = 0;
+        auto const r = tc::iota(number{0}, side(in));
+        tc::for_each(tc::cartesian_product(r, r, r), [&](number x, number y, number z) { s += found(x ^ y ^ z); });
         return s;
     }
 #endif
@@ -563,6 +639,13 @@ struct map_collect {
         return out.back();
     }
 #endif
+#ifdef REGIUS_BENCH_THINK_CELL
+    static number think_cell(input const& in) {
+        auto out = tc::make_vector(tc::transform(in.a, triple));
+        benchmark::DoNotOptimize(out.data());
+        return out.back();
+    }
+#endif
 };
 
 struct filter_collect {
@@ -599,6 +682,13 @@ struct filter_collect {
 #ifdef REGIUS_BENCH_FLUX
     static number flux_(input const& in) {
         auto out = flux::ref(in.a).filter(odd).to<numbers>();
+        benchmark::DoNotOptimize(out.data());
+        return out.back();
+    }
+#endif
+#ifdef REGIUS_BENCH_THINK_CELL
+    static number think_cell(input const& in) {
+        auto out = tc::make_vector(tc::filter(in.a, odd));
         benchmark::DoNotOptimize(out.data());
         return out.back();
     }
@@ -717,6 +807,13 @@ struct map_map_filter_count {
 #endif
 #ifdef REGIUS_BENCH_FLUX
     static number flux_(input const& in) { return flux::ref(in.a).map(triple).map(triple).filter(odd).count(); }
+#endif
+#ifdef REGIUS_BENCH_THINK_CELL
+    static number think_cell(input const& in) {
+        number n = 0;
+        tc::for_each(tc::filter(tc::transform(tc::transform(in.a, triple), triple), odd), [&](number) { ++n; });
+        return n;
+    }
 #endif
 };
 

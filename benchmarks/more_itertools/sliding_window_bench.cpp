@@ -12,6 +12,13 @@
 
 #include <support/rows.hpp>
 
+#if __has_include(<tc/range/adjacent_adaptor.h>) && __has_include(<boost/mp11.hpp>)
+#include <tc/algorithm/for_each.h>
+#include <tc/range/adjacent_adaptor.h>
+#include <tc/range/transform.h>
+#define REGIUS_BENCH_THINK_CELL 1
+#endif
+
 #include <cstddef>
 #include <ranges>
 
@@ -60,6 +67,13 @@ struct stored {
         return s;
     }
 #endif
+#ifdef REGIUS_BENCH_THINK_CELL
+    static number think_cell(input const& in) {
+        number s = 0;
+        tc::for_each(tc::adjacent<3>(in.a), [&](number a, number b, number c) { s += a * b - c; });
+        return s;
+    }
+#endif
 };
 
 struct computed {
@@ -86,6 +100,14 @@ struct computed {
         for (auto w : in.a | regius::map(triple) | regius::sliding_window(3)) s += mix(w);
         return s;
     }
+#ifdef REGIUS_BENCH_THINK_CELL
+    static number think_cell(input const& in) {
+        number s = 0;
+        tc::for_each(tc::adjacent<3>(tc::transform(in.a, triple)),
+                     [&](number a, number b, number c) { s += a * b - c; });
+        return s;
+    }
+#endif
 };
 
 [[maybe_unused]] bool const measured[] = {add<stored>("sliding_window(3)"), add<computed>("map+sliding_window(3)")};

@@ -67,6 +67,7 @@ bool add(std::string const& name) {
     if constexpr (requires { &Row::range_v3; }) contender("range_v3", &Row::range_v3);
     if constexpr (requires { &Row::flux_; }) contender("flux", &Row::flux_);
     if constexpr (requires { &Row::cppitertools; }) contender("cppitertools", &Row::cppitertools);
+    if constexpr (requires { &Row::think_cell; }) contender("think_cell", &Row::think_cell);
     return true;
 }
 
