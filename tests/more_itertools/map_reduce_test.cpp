@@ -106,6 +106,19 @@ static_assert(std::same_as<of<std::vector<person>&, std::string person::*, int p
                            dict<std::string, int>>);
 static_assert(std::same_as<of<std::vector<bool>&, std::identity>, dict<bool, std::vector<bool>>>);
 
+TEST_CASE("map_reduce: a bit of a vector<bool> is a bool, as a key and as a value", "[more_itertools][map_reduce]") {
+    std::vector<bool> bits{true, false, true};
+    auto const bit = [&bits](std::size_t i) { return bits[i]; };
+    auto const same_bit = [&bits](std::size_t i) { return std::as_const(bits)[i]; };
+    std::vector<std::size_t> const indices{0, 1, 2};
+    auto const groups = map_reduce(indices, bit, bit);
+    static_assert(std::same_as<decltype(groups), dict<bool, std::vector<bool>> const>);
+    static_assert(std::same_as<decltype(map_reduce(indices, same_bit, same_bit)), dict<bool, std::vector<bool>>>);
+    bits = {false, false, false};
+    CHECK(regius::repr(groups) == "{True: [True, True], False: [False]}");
+    CHECK(regius::repr(map_reduce(indices, same_bit)) == "{False: [0, 1, 2]}");
+}
+
 template <class... Args>
 concept can_ask = requires(Args&&... args) { map_reduce(std::forward<Args>(args)...); };
 

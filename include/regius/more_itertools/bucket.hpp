@@ -35,7 +35,7 @@ template <class F, class R, class Key>
 concept bucket_validator = requires {
     requires std::predicate<F&, std::invoke_result_t<Key&, std::ranges::range_reference_t<R>&>&>;
     requires std::predicate<F&,
-                            core::kept_key<R, std::invoke_result_t<Key&, std::ranges::range_reference_t<R>&>> const&>;
+                            core::hashed_key<R, std::invoke_result_t<Key&, std::ranges::range_reference_t<R>&>> const&>;
 };
 
 }  // namespace detail
@@ -86,7 +86,7 @@ namespace detail {
 template <class V, class Key, class Validator>
 class bucket_source {
 public:
-    using key_type = core::kept_key<V, std::invoke_result_t<Key&, std::ranges::range_reference_t<V>&>>;
+    using key_type = core::hashed_key<V, std::invoke_result_t<Key&, std::ranges::range_reference_t<V>&>>;
     using item = core::kept_element<V>;
     static constexpr bool infinite = core::infinite<V>;
 

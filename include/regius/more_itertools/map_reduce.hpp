@@ -24,7 +24,7 @@ namespace core {
 /// What map_reduce gathers: the elements themselves, or what a function makes of them.
 template <class R, class Value>
 struct gathered {
-    using type = kept_key<R, std::invoke_result_t<Value&, std::ranges::range_reference_t<R>&>>;
+    using type = hashed_key<R, std::invoke_result_t<Value&, std::ranges::range_reference_t<R>&>>;
 };
 template <class R>
 struct gathered<R, std::identity> {
@@ -76,7 +76,7 @@ struct map_reduce_fn {
               core::key_of_the_elements<R> Value = std::identity>
     requires(!core::infinite<R>)
     [[nodiscard]] auto operator()(R&& source, Key key, Value value = {}) const {
-        using key_type = core::kept_key<R, std::invoke_result_t<Key&, std::ranges::range_reference_t<R>&>>;
+        using key_type = core::hashed_key<R, std::invoke_result_t<Key&, std::ranges::range_reference_t<R>&>>;
         dict<key_type, std::vector<core::gathered_t<R, Value>>> groups;
         core::for_each(source, [&](auto&& x) {
             auto& group = groups[core::invoke(key, x)];

@@ -51,7 +51,7 @@ inline constexpr unique_everseen_fn unique_everseen{};
 /// The elements of V whose key was not seen before; with Again, those whose key was.
 template <std::ranges::view V, class Key, bool Again>
 class everseen_view : public core::view_facade<everseen_view<V, Key, Again>> {
-    using key_type = core::kept_key<V, std::invoke_result_t<Key&, std::ranges::range_reference_t<V>&>>;
+    using key_type = core::hashed_key<V, std::invoke_result_t<Key&, std::ranges::range_reference_t<V>&>>;
 
     V base_;
     [[no_unique_address]] core::box<Key> key_;
