@@ -4,6 +4,7 @@
 #include <regius/builtins/dict.hpp>
 
 #include <regius/builtins/zip.hpp>
+#include <regius/more_itertools/sliding_window.hpp>
 #include <support/bomb.hpp>
 #include <support/catch.hpp>
 #include <support/model.hpp>
@@ -142,9 +143,14 @@ TEST_CASE("dict: keys, values and items are live views, and keys and items are s
     auto const keys = d.keys();
     auto const values = d.values();
     d["c"] = 3;
-    CHECK(repr(keys) == "['a', 'b', 'c']");
-    CHECK(repr(values) == "[1, 2, 3]");
-    CHECK(repr(d.items()) == "[('a', 1), ('b', 2), ('c', 3)]");
+    CHECK(repr(keys) == "dict_keys(['a', 'b', 'c'])");
+    CHECK(repr(values) == "dict_values([1, 2, 3])");
+    CHECK(repr(d.items()) == "dict_items([('a', 1), ('b', 2), ('c', 3)])");
+    CHECK(repr(std::as_const(d).items()) == "dict_items([('a', 1), ('b', 2), ('c', 3)])");
+    CHECK(repr(std::as_const(d).values()) == "dict_values([1, 2, 3])");
+    CHECK(repr(ages().keys()) == "dict_keys([])");
+    CHECK(repr(std::pair(keys, 1)) == "(dict_keys(['a', 'b', 'c']), 1)");
+    CHECK((std::ostringstream() << keys << values).str() == "dict_keys(['a', 'b', 'c'])dict_values([1, 2, 3])");
     CHECK(keys.size() == 3);
     CHECK(keys.contains("b"));
     CHECK_FALSE(keys.contains("z"));
@@ -165,6 +171,8 @@ TEST_CASE("dict: keys, values and items are live views, and keys and items are s
     CHECK(d.keys() == ages{{"c", 0}, {"b", 0}, {"a", 0}}.keys());
     CHECK(ages{{"a", 0}}.keys() < d.keys());
     CHECK_FALSE(d.keys() <= e.keys());
+    CHECK(d.items() == std::as_const(d).items());
+    CHECK((d.keys() & e.keys()) == ages{{"c", 0}, {"a", 0}}.keys());
     CHECK(d.keys().isdisjoint(std::vector{"q"s}));
     CHECK_FALSE(d.keys().isdisjoint(e.keys()));
 }
@@ -432,6 +440,28 @@ template <class D>
 concept prints = requires(std::ostream& out, D const& d) { out << d; };
 struct unprintable {};
 static_assert(prints<ages> && !prints<dict<int, unprintable>>);
+using half_printable = dict<int, unprintable>;
+static_assert(prints<decltype(std::declval<half_printable&>().keys())>);
+static_assert(!prints<decltype(std::declval<half_printable&>().values())>);
+static_assert(!prints<decltype(std::declval<half_printable&>().items())>);
+
+static_assert(std::constructible_from<numbers, std::map<int, int>>);
+static_assert(!std::constructible_from<numbers, std::map<std::string, int>>);
+static_assert(!std::constructible_from<dict<unprintable, int>, std::vector<std::pair<unprintable, int>>>);
+template <class R>
+concept deduces = requires(R&& range) { dict(std::forward<R>(range)); };
+static_assert(deduces<std::vector<std::pair<int, int>>> && !deduces<std::vector<std::pair<unprintable, int>>>);
+static_assert(!deduces<std::vector<std::ranges::subrange<int*>>>);  // not a pair of pointers
+
+TEST_CASE("dict: windows on a range become keys that own what is in them", "[builtins][dict]") {
+    std::vector const v{1, 2, 1, 2, 3};
+    dict const d(regius::zip(regius::sliding_window(v, 2), "wxyz"sv));
+    static_assert(std::same_as<decltype(d), dict<std::vector<int>, char> const>);
+    CHECK(repr(d) == "{[1, 2]: 'y', [2, 1]: 'x', [2, 3]: 'z'}");
+    CHECK(repr(dict<std::vector<int>, int>::fromkeys(regius::sliding_window(v, 2))) ==
+          "{[1, 2]: 0, [2, 1]: 0, [2, 3]: 0}");
+    CHECK(repr(dict<std::string, int>::fromkeys(regius::sliding_window("abab"sv, 2), 1)) == "{'ab': 1, 'ba': 1}");
+}
 
 // ---------------------------------------------------------------- 4. lifetime and cost
 

@@ -40,6 +40,7 @@ TEST_CASE("defaultdict: only [] calls the factory", "[collections][defaultdict]"
 }
 
 TEST_CASE("defaultdict: fromkeys makes one", "[collections][defaultdict]") {
+    CHECK(repr(defaultdict<char, int>::fromkeys("a"sv).keys()) == "dict_keys(['a'])");
     auto d = defaultdict<char, int>::fromkeys("aba"sv, 3);
     CHECK(d['z'] == 0);
     CHECK(repr(d) == "defaultdict({'a': 3, 'b': 3, 'z': 0})");

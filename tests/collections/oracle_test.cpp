@@ -107,9 +107,9 @@ void ask_any(question& on, D& d) {
     on("pop", [&] { return d.pop(on[0]); });
     on("pop_or", [&] { return d.pop(on[0], on[1]); });
     on("popitem", [&] { return d.popitem(); });
-    on("keys", [&] { return std::as_const(d).keys(); });
-    on("values", [&] { return std::as_const(d).values(); });
-    on("items", [&] { return std::as_const(d).items(); });
+    on("keys", [&] { return regius::to<std::vector>(std::as_const(d).keys()); });
+    on("values", [&] { return regius::to<std::vector>(std::as_const(d).values()); });
+    on("items", [&] { return listed(std::as_const(d).items()); });
     on("len", [&] { return std::as_const(d).size(); });
     on("clear", [&] {
         if (on[0] == 0) d.clear();
@@ -166,7 +166,7 @@ TEST_CASE("counter: answers what CPython answers", "[collections][counter][oracl
     using counts = regius::counter<int>;
     counts c;
     replay(
-        counter_steps, [&] { return repr(c.items()) == "[]" ? "{}"s : repr(regius::dict<int, int>(listed(c))); },
+        counter_steps, [&] { return repr(regius::dict<int, int>(listed(c))); },
         [&](question& on) {
             ask_any(on, c);
             auto const other = [&] { return counts(on.pairs()); };

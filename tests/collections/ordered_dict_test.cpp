@@ -81,6 +81,26 @@ TEST_CASE("ordered_dict: popitem takes from either end", "[collections][ordered_
     CHECK_THROWS_AS(d.popitem(false), regius::key_error);
 }
 
+TEST_CASE("ordered_dict: its views are those of a dict, by another name", "[collections][ordered_dict]") {
+    letters d{{'a', 1}, {'b', 2}};
+    CHECK(repr(d.keys()) == "odict_keys(['a', 'b'])");
+    CHECK(repr(d.values()) == "odict_values([1, 2])");
+    CHECK(repr(d.items()) == "odict_items([('a', 1), ('b', 2)])");
+    CHECK(repr(std::as_const(d).values()) == "odict_values([1, 2])");
+    CHECK(repr(std::as_const(d).items()) == "odict_items([('a', 1), ('b', 2)])");
+    regius::dict<char, int> const same{{'b', 2}, {'a', 1}}, less{{'a', 1}};
+    CHECK(d.keys() == same.keys());
+    CHECK(same.items() == d.items());
+    CHECK(less.keys() < d.keys());
+    CHECK(d.items() > less.items());
+    CHECK_FALSE(d.keys() <= less.keys());
+    CHECK(d.keys() != less.keys());
+    CHECK(repr(d.keys() - less.keys()) == "{'b'}");
+    for (auto& v : d.values()) v += 1;
+    for (auto& [k, v] : d.items()) v *= 10;
+    CHECK(repr(d) == "ordered_dict({'a': 20, 'b': 30})");
+}
+
 TEST_CASE("ordered_dict: fromkeys makes one", "[collections][ordered_dict]") {
     auto d = letters::fromkeys("abca"sv, 3);
     CHECK(repr(d) == "ordered_dict({'a': 3, 'b': 3, 'c': 3})");

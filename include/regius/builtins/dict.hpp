@@ -18,6 +18,7 @@
 #include <initializer_list>
 #include <ranges>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -70,8 +71,15 @@ protected:
 
     template <class Q>
     static constexpr bool transparent = core::transparent_key<Q, K, Hash, Equal>;
+    // Not asked about a dict itself, whose keys may be of a type that is not complete yet.
     template <class R>
-    static constexpr bool other_pairs = core::pair_range<R> && !std::same_as<std::remove_cvref_t<R>, dict>;
+    static constexpr bool other_pairs = [] {
+        if constexpr (!std::same_as<std::remove_cvref_t<R>, dict> && core::pair_range<R>)
+            return core::makes_key<decltype(core::key_of(std::declval<std::ranges::range_reference_t<R>>())), K> &&
+                   core::hashes<Hash, Equal, K>;
+        else
+            return false;
+    }();
 
     using slot = typename table_type::slot;
 
@@ -94,7 +102,7 @@ protected:
                                                         std::forward_as_tuple(std::forward<Args>(args)...));
             });
         } else {
-            return place(K(std::forward<Q>(key)), std::forward<Args>(args)...);
+            return place(core::make_key<K>(std::forward<Q>(key)), std::forward<Args>(args)...);
         }
     }
 
@@ -135,6 +143,10 @@ public:
         update(std::forward<R>(pairs));
     }
 
+    template <class R>
+    requires(!std::same_as<std::remove_cvref_t<R>, dict>) && core::pair_range<R> && (!core::hashes<Hash, Equal, K>)
+    explicit dict(R&&, Alloc const& = Alloc()) = delete;  // a key needs == and a hash
+
     dict(dict const&) = default;
     dict(dict&&) = default;
     dict(dict const& that, Alloc const& alloc) : table_(that.table_, alloc) {}
@@ -147,7 +159,7 @@ public:
     [[nodiscard]] static dict fromkeys(R&& keys, V const& value = V()) {
         dict result;
         core::for_each(std::forward<R>(keys),
-                       [&](auto&& key) { result.insert_or_assign(std::forward<decltype(key)>(key), value); });
+                       [&](auto&& key) { result.assign(std::forward<decltype(key)>(key), value); });
         return result;
     }
 
@@ -480,6 +492,10 @@ dict(std::initializer_list<std::pair<K, V>>) -> dict<core::owned_key<K>, V>;
 template <core::pair_range R, class E = std::ranges::range_value_t<R>>
 dict(R&&) -> dict<core::key_from<R, decltype(core::key_of(std::declval<E>()))>,
                   std::decay_t<decltype(core::value_of(std::declval<E>()))>>;
+
+// Of counter and defaultdict too, as in Python.
+template <class... Ts>
+inline constexpr std::string_view core::mapping::map_name<dict<Ts...>> = "dict";
 
 }  // namespace regius
 

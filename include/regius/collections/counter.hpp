@@ -57,15 +57,17 @@ struct counter_key<R> {
 ///
 /// Python    collections.Counter
 /// Accepts   a range of values to count; a map, a counter or {{value, count}, ...} to take counts from; a range whose
-///           elements are not T's but pairs is taken as pairs. Counts may be zero and negative
+///           elements are not T's but pairs is taken as pairs. Counts may be zero and negative. Windows, such as those of
+///           sliding_window and batched, are counted by what is in them
 /// Yields    std::pair<T const, Count>&, in order of first occurrence
 /// Category  bidirectional, sized
 /// Cost      a range is counted in blocks, hashed and fetched ahead, at a fraction of the cost of a loop; a
-///           std::string key is made once for each distinct value. most_common(n) O(D log n) for D distinct values
+///           std::string key is made once for each distinct value, and so is the key of a window. most_common(n)
+///           O(D log n) for D distinct values
 /// Throws    what hash, comparison, copy and allocation throw. A throwing operation on one value leaves the counter
 ///           as it was; update and subtract have then counted what came before
 /// Lifetime  that of dict. counter(words) of string_views has string_view keys, which do not own; of a one-shot range
-///           of string_views (the lines of a file) and of char const* it has std::string keys
+///           of string_views (the lines of a file) and of char const* it has std::string keys, of windows std::vectors
 /// Differs   no fromkeys, as in Python; on a counter that is not const `c[x]` is a reference that counts when it is
 ///           written to and reads as Count
 template <class T, class Count = std::int64_t, class Hash = core::hash<T>, class Equal = core::equal<T>,
@@ -79,9 +81,12 @@ class counter : dict<T, Count, Hash, Equal, Alloc>, public core::printed<counter
         detail::counter_mapping<R> ||
         (core::pair_range<R> && !std::convertible_to<std::ranges::range_reference_t<R>, T>);
     template <class R>
-    static constexpr bool elements_of = !counts_of<R> && std::constructible_from<T, std::ranges::range_reference_t<R>>;
+    static constexpr bool pieces_of = core::piece_of_key<std::ranges::range_reference_t<R>, T>;
     template <class R>
-    static constexpr bool countable = std::ranges::input_range<R> && (counts_of<R> || elements_of<R>);
+    static constexpr bool elements_of = !counts_of<R> && core::makes_key<std::ranges::range_reference_t<R>, T>;
+    template <class R>
+    static constexpr bool countable =
+        std::ranges::input_range<R> && (counts_of<R> || elements_of<R>) && core::hashes<Hash, Equal, T>;
 
     template <class Key>
     class count_reference;
@@ -104,10 +109,14 @@ public:
     constexpr explicit counter(Alloc const& alloc) : base(alloc) {}
 
     template <class R>
-    requires countable<R> && (!std::same_as<std::remove_cvref_t<R>, counter>)
+    requires(!std::same_as<std::remove_cvref_t<R>, counter>) && countable<R>
     explicit counter(R&& source, Alloc const& alloc = Alloc()) : base(alloc) {
         update(std::forward<R>(source));
     }
+    template <class R>
+    requires(!std::same_as<std::remove_cvref_t<R>, counter>) && std::ranges::input_range<R> &&
+                (!core::hashes<Hash, Equal, T>)
+    explicit counter(R&&, Alloc const& = Alloc()) = delete;  // what is counted needs == and a hash
     counter(std::initializer_list<std::pair<T, Count>> counts, Alloc const& alloc = Alloc()) : base(alloc) {
         update(counts);
     }
@@ -174,8 +183,7 @@ public:
         else if constexpr (counts_of<R>)
             add_counts(source, [](Count& to, Count n) { to = static_cast<Count>(to - n); });
         else
-            core::for_each(std::forward<R>(source),
-                           [this](auto&& value) { --this->slot_of(std::forward<decltype(value)>(value)); });
+            each_slot(std::forward<R>(source), [](Count& n) { --n; });
     }
     void subtract(std::initializer_list<std::pair<T, Count>> counts) {
         add_counts(counts, [](Count& to, Count n) { to = static_cast<Count>(to - n); });
@@ -301,12 +309,26 @@ private:
                                                       std::remove_cvref_t<key_arg>>,
                                    std::remove_cvref_t<key_arg>, void>>>>;
 
+    // One key takes all windows in turn, so that a key is allocated once for each distinct one.
+    template <class R, class F>
+    void each_slot(R&& source, F f) {
+        if constexpr (pieces_of<R>) {
+            T key;
+            core::for_each(std::forward<R>(source), [&, this](auto&& piece) {
+                core::refill(key, std::forward<decltype(piece)>(piece));
+                f(this->slot_of(key));
+            });
+        } else {
+            core::for_each(std::forward<R>(source),
+                           [&, this](auto&& value) { f(this->slot_of(std::forward<decltype(value)>(value))); });
+        }
+    }
+
     template <class R>
     void count_all(R&& source) {
         using key = waiting_key<R>;
-        if constexpr (std::is_void_v<key>) {
-            core::for_each(std::forward<R>(source),
-                           [this](auto&& value) { ++this->slot_of(std::forward<decltype(value)>(value)); });
+        if constexpr (pieces_of<R> || std::is_void_v<key>) {
+            each_slot(std::forward<R>(source), [](Count& n) { ++n; });
         } else {
             core::for_each_block<key, base::table_type::block_size>(
                 std::forward<R>(source), [this](key const* waiting, std::size_t n) {

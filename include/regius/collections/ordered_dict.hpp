@@ -4,11 +4,13 @@
 
 #include <regius/builtins/dict.hpp>
 #include <regius/core/errors.hpp>
+#include <regius/core/mapping_views.hpp>
 
 #include <concepts>
 #include <initializer_list>
 #include <ranges>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -64,6 +66,17 @@ public:
         return this->take_out_pair(at_the_end ? this->table_.last() : this->table_.first());
     }
 
+    // Those of dict, but for their name.
+    [[nodiscard]] core::keys_view<ordered_dict> keys() const noexcept { return core::keys_view<ordered_dict>(*this); }
+    [[nodiscard]] core::values_view<ordered_dict> values() noexcept { return core::values_view<ordered_dict>(*this); }
+    [[nodiscard]] core::values_view<ordered_dict const> values() const noexcept {
+        return core::values_view<ordered_dict const>(*this);
+    }
+    [[nodiscard]] core::items_view<ordered_dict> items() noexcept { return core::items_view<ordered_dict>(*this); }
+    [[nodiscard]] core::items_view<ordered_dict const> items() const noexcept {
+        return core::items_view<ordered_dict const>(*this);
+    }
+
     [[nodiscard]] friend ordered_dict operator|(ordered_dict left, base const& right) {
         left.update(right);
         return left;
@@ -103,6 +116,9 @@ ordered_dict(std::initializer_list<std::pair<K, V>>) -> ordered_dict<core::owned
 template <core::pair_range R, class E = std::ranges::range_value_t<R>>
 ordered_dict(R&&) -> ordered_dict<core::key_from<R, decltype(core::key_of(std::declval<E>()))>,
                                   std::decay_t<decltype(core::value_of(std::declval<E>()))>>;
+
+template <class... Ts>
+inline constexpr std::string_view core::mapping::map_name<ordered_dict<Ts...>> = "odict";
 
 }  // namespace regius
 

@@ -84,6 +84,7 @@ struct equal {
     using is_transparent = void;
 
     template <class A, class B>
+    requires requires(A const& a, B const& b) { bool(a == b); }
     [[nodiscard]] constexpr bool operator()(A const& a, B const& b) const noexcept(noexcept(bool(a == b))) {
         return bool(a == b);
     }

@@ -4,11 +4,14 @@
 
 #include <regius/core/flow.hpp>
 #include <regius/core/hash_set.hpp>
+#include <regius/core/repr.hpp>
 
+#include <compare>
 #include <concepts>
 #include <cstddef>
 #include <iterator>
 #include <ranges>
+#include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -66,9 +69,12 @@ public:
 template <class Self, class T>
 struct set_operations;
 
+template <class R, class T>
+concept set_view_of = std::derived_from<R, set_operations<R, T>>;
+
 /// What answers contains(T) in O(1): a hash_set, and keys() or items() of a map with the same keys.
 template <class R, class T>
-concept set_of = std::same_as<R, hash_set<T>> || std::derived_from<R, set_operations<R, T>>;
+concept set_of = std::same_as<R, hash_set<T>> || set_view_of<R, T>;
 
 template <class R, class T>
 concept range_of = std::ranges::input_range<R> && std::constructible_from<T, std::ranges::range_reference_t<R>>;
@@ -109,15 +115,23 @@ struct set_operations {
     }
 
     /// The same elements, in whatever order.
-    [[nodiscard]] friend bool operator==(Self const& a, Self const& b) { return a.size() == b.size() && a <= b; }
-    [[nodiscard]] friend bool operator<=(Self const& a, Self const& b) {
-        return a.size() <= b.size() && for_each_while(a, [&b](auto const& x) { return b.contains(x); });
+    template <set_of<T> That>
+    [[nodiscard]] friend bool operator==(Self const& a, That const& b) {
+        return a.size() == b.size() && within(a, b);
     }
-    [[nodiscard]] friend bool operator>=(Self const& a, Self const& b) { return b <= a; }
-    [[nodiscard]] friend bool operator<(Self const& a, Self const& b) { return a.size() < b.size() && a <= b; }
-    [[nodiscard]] friend bool operator>(Self const& a, Self const& b) { return b < a; }
+    /// Less is a part of, and less or equal a part or all.
+    template <set_view_of<T> That>
+    [[nodiscard]] friend std::partial_ordering operator<=>(Self const& a, That const& b) {
+        if (a == b) return std::partial_ordering::equivalent;
+        if (a.size() < b.size() && within(a, b)) return std::partial_ordering::less;
+        if (a.size() > b.size() && within(b, a)) return std::partial_ordering::greater;
+        return std::partial_ordering::unordered;
+    }
 
 private:
+    static bool within(auto const& a, auto const& b) {
+        return for_each_while(a, [&b](auto const& x) { return b.contains(x); });
+    }
     template <class R>
     static decltype(auto) as_set(R& range) {
         if constexpr (set_of<std::remove_cv_t<R>, T>) {
@@ -140,9 +154,24 @@ private:
     }
 };
 
+/// What a view is called in print: after its map's name, and alone.
+struct view_name {
+    std::string_view after;
+    std::string_view alone;
+};
+inline constexpr view_name keys_name{"_keys", "KeysView"};
+inline constexpr view_name values_name{"_values", "ValuesView"};
+inline constexpr view_name items_name{"_items", "ItemsView"};
+
+/// The name of a map before its views: dict_keys(['a', 'b']). Views of a map without one print the map: KeysView({'a': 1}).
+template <class Map>
+inline constexpr std::string_view map_name{};
+
 /// What all three views are.
-template <class View, class Map, class Iterator>
-class view_of : public std::ranges::view_interface<View> {
+template <class View, class Map, class Iterator, view_name const& Name>
+class view_of : public std::ranges::view_interface<View>, public printed<View> {
+    static constexpr bool named = !map_name<std::remove_const_t<Map>>.empty();
+
 protected:
     Map* of_ = nullptr;
 
@@ -153,14 +182,30 @@ public:
     [[nodiscard]] Iterator begin() const { return Iterator(of_->begin()); }
     [[nodiscard]] Iterator end() const { return Iterator(of_->end()); }
     [[nodiscard]] std::size_t size() const noexcept { return of_->size(); }
+
+    /// As Python prints it.
+    [[nodiscard]] std::string repr() const
+    requires reprable<std::conditional_t<named, std::iter_reference_t<Iterator>, Map const&>>
+    {
+        std::string out;
+        if constexpr (named) {
+            ((out += map_name<std::remove_const_t<Map>>) += Name.after) += '(';
+            printing::append_range(out, static_cast<View const&>(*this));
+        } else {
+            (out += Name.alone) += '(';
+            append_repr(out, std::as_const(*of_));
+        }
+        return out += ')';
+    }
 };
 
 }  // namespace mapping
 
 template <class Map>
-class keys_view : public mapping::view_of<keys_view<Map>, Map const,
-                                          mapping::half_iterator<std::ranges::iterator_t<Map const>, true>>,
-                  public mapping::set_operations<keys_view<Map>, typename Map::key_type> {
+class keys_view
+    : public mapping::view_of<keys_view<Map>, Map const,
+                              mapping::half_iterator<std::ranges::iterator_t<Map const>, true>, mapping::keys_name>,
+      public mapping::set_operations<keys_view<Map>, typename Map::key_type> {
 public:
     using keys_view::view_of::view_of;
 
@@ -179,7 +224,8 @@ public:
 
 template <class Map>
 class values_view
-    : public mapping::view_of<values_view<Map>, Map, mapping::half_iterator<std::ranges::iterator_t<Map>, false>> {
+    : public mapping::view_of<values_view<Map>, Map, mapping::half_iterator<std::ranges::iterator_t<Map>, false>,
+                              mapping::values_name> {
 public:
     using values_view::view_of::view_of;
 
@@ -192,7 +238,7 @@ public:
 /// The pairs themselves: `for (auto& [key, value] : d.items())`. Set operations where the values can be hashed.
 template <class Map>
 class items_view
-    : public mapping::view_of<items_view<Map>, Map, std::ranges::iterator_t<Map>>,
+    : public mapping::view_of<items_view<Map>, Map, std::ranges::iterator_t<Map>, mapping::items_name>,
       public mapping::set_operations<items_view<Map>, std::pair<typename Map::key_type, typename Map::mapped_type>> {
 public:
     using items_view::view_of::view_of;

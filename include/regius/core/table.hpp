@@ -46,6 +46,11 @@ concept transparent_key = !std::same_as<Hash, hash<Key>> && requires {
     typename Equal::is_transparent;
 } && std::invocable<Hash const&, Q const&> && std::predicate<Equal const&, Key const&, Q const&>;
 
+/// A Hash and an Equal by which a Key can be found.
+template <class Hash, class Equal, class Key>
+concept hashes = (std::invocable<Hash const&, Key const&> || std::invocable<Hash const&, Key const&, std::uint64_t>) &&
+                 std::predicate<Equal const&, Key const&, Key const&>;
+
 namespace tables {
 
 /// An entry that a memcpy moves. A pair with a const key is one too, whatever its assignment is.
@@ -130,7 +135,12 @@ public:
         return *this;
     }
 
-    ~table() { release(); }
+    ~table() {
+        static_assert(hashes<Hash, Equal, Key>,
+                      "dict, counter: a key needs operator== and a hash (std::hash, or a "
+                      "hash_value(key) found by ADL), or a Hash and an Equal of their own");
+        release();
+    }
 
     void swap(table& that) noexcept { become<std::allocator_traits<Alloc>::propagate_on_container_swap::value>(that); }
 
@@ -362,10 +372,13 @@ private:
     using traits = std::allocator_traits<Alloc>;
 
     template <class H, class Q>
-    static std::uint64_t hash_with(H const& hash, Q const& key, std::uint64_t seed) noexcept(noexcept(hash(key))) {
-        if constexpr (requires {
-                          { hash(key, seed) } -> std::same_as<std::uint64_t>;
-                      })
+    static std::uint64_t hash_with(H const& hash, Q const& key,
+                                   std::uint64_t seed) noexcept(std::is_nothrow_invocable_v<H const&, Q const&>) {
+        if constexpr (!hashes<Hash, Equal, Key>)
+            return 0;  // the destructor says it
+        else if constexpr (requires {
+                               { hash(key, seed) } -> std::same_as<std::uint64_t>;
+                           })
             return hash(key, seed);
         else
             return hashing::word(static_cast<std::uint64_t>(hash(key)), seed);
@@ -373,7 +386,10 @@ private:
 
     template <class Q>
     bool matches(slot const& candidate, Q const& key) const {
-        return equal_(key_of(candidate), key);
+        if constexpr (hashes<Hash, Equal, Key>)
+            return equal_(key_of(candidate), key);
+        else
+            return false;
     }
 
     place place_of(std::uint64_t hash, slot const* at) const noexcept {
