@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What is counted must have a hash and an ==.
+// What is counted must have a hash and an ==: here it has no ==.
 
 // expect-gcc: use of deleted function 'regius::counter
 // expect-clang: call to deleted constructor of 'regius::counter
@@ -10,16 +10,16 @@
 #include <cstddef>
 #include <vector>
 
-struct point {
-    int x, y;
+struct ticket {
+    unsigned number;
 
+    friend std::size_t hash_value(ticket const& t) { return t.number; }
 #ifdef TWIN  // the nearest right program: it must compile
-    bool operator==(point const&) const = default;
-    friend std::size_t hash_value(point const& p) { return static_cast<std::size_t>(p.x ^ p.y); }
+    bool operator==(ticket const&) const = default;
 #endif
 };
 
 void subject() {
-    std::vector<point> const points;
-    regius::counter c(points);
+    std::vector<ticket> const sold;
+    regius::counter c(sold);
 }
