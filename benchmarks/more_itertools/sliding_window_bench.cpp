@@ -76,7 +76,7 @@ struct stored {
 #endif
 };
 
-struct computed {
+struct computed_by_hand {
     static number by_hand(input const& in) {
         number s = 0;
         if (in.a.size() < 3) return s;
@@ -89,11 +89,11 @@ struct computed {
         }
         return s;
     }
+};
+
+struct computed : computed_by_hand {
     static number pushed(input const& in) {
         return regius::sum(in.a | regius::map(triple) | regius::sliding_window(3) | regius::map(mix));
-    }
-    static number regius_n(input const& in) {
-        return regius::sum(in.a | regius::map(triple) | regius::sliding_window_n<3>() | regius::map(mix_row));
     }
     static number regius_for(input const& in) {
         number s = 0;
@@ -110,6 +110,30 @@ struct computed {
 #endif
 };
 
-[[maybe_unused]] bool const measured[] = {add<stored>("sliding_window(3)"), add<computed>("map+sliding_window(3)")};
+struct computed_n : computed_by_hand {
+    static number pushed(input const& in) {
+        return regius::sum(in.a | regius::map(triple) | regius::sliding_window_n<3>() | regius::map(mix_row));
+    }
+    static number regius_for(input const& in) {
+        number s = 0;
+        for (auto w : in.a | regius::map(triple) | regius::sliding_window_n<3>()) s += mix_row(w);
+        return s;
+    }
+};
+
+struct computed_windowed : computed_by_hand {
+    static number pushed(input const& in) {
+        return regius::sum(in.a | regius::map(triple) | regius::windowed(3) | regius::map(mix));
+    }
+    static number regius_for(input const& in) {
+        number s = 0;
+        for (auto w : in.a | regius::map(triple) | regius::windowed(3)) s += mix(w);
+        return s;
+    }
+};
+
+[[maybe_unused]] bool const measured[] = {add<stored>("sliding_window(3)"), add<computed>("map+sliding_window(3)"),
+                                          add<computed_n>("map+sliding_window_n<3>"),
+                                          add<computed_windowed>("map+windowed(3)")};
 
 }  // namespace

@@ -22,6 +22,7 @@
 #include <memory>
 #include <ranges>
 #include <sstream>
+#include <stdexcept>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -103,6 +104,43 @@ TEST_CASE("sliding_window: asks and computes once an element", "[more_itertools]
     CHECK(calls == 22);
 }
 
+TEST_CASE("sliding_window: a long walk is the same for every width", "[more_itertools][sliding_window]") {
+    auto const numbers = list(range(700));
+    auto const text = [](int x) { return std::to_string(x); };
+    for (int n : {1, 2, 3, 7, 63, 64, 65, 66, 200, 699, 700}) {
+        CAPTURE(n);
+        auto const answer = rows(sliding_window(numbers, n));
+        auto computed = numbers | regius::map([](int x) { return x; }) | sliding_window(n);
+        CHECK(list(computed) == answer);
+        CHECK(pushed(computed) == answer);
+        CHECK(list(sliding_window(one_shot(numbers), n)) == answer);
+        CHECK(pushed(sliding_window(one_shot(numbers), n)) == answer);
+        auto moved = std::move(computed);
+        CHECK(list(computed) == answer);
+        auto copied = moved;
+        auto at = copied.begin();
+        for (int i = 0; i != 100 && at != copied.end(); ++i) ++at;
+        CHECK(list(copied) == answer);
+        auto const texts = list(numbers | regius::map(text) | sliding_window(n));
+        CHECK(texts.size() == answer.size());
+        CHECK(texts.back().front() == text(answer.back().front()));
+        CHECK(texts.back().back() == "699");
+    }
+}
+
+TEST_CASE("sliding_window: ends where the source throws", "[more_itertools][sliding_window]") {
+    auto const picky = [](int x) { return x == 5 ? throw std::runtime_error("five") : x; };
+    auto view = range(9) | regius::map(picky) | sliding_window(3);
+    auto at = view.begin();
+    ++at;
+    ++at;
+    CHECK((*at)[2] == 4);
+    CHECK_THROWS_AS(++at, std::runtime_error);
+    CHECK(at == view.end());
+    CHECK_THROWS_AS(pushed(view), std::runtime_error);
+    CHECK((*view.begin())[0] == 0);
+}
+
 TEST_CASE("sliding_window: windows are the elements themselves, where these stay", "[more_itertools][sliding_window]") {
     ints v{1, 2, 3, 4, 5};
     for (auto window : sliding_window(v, 2)) window[1] += window[0];
@@ -169,6 +207,28 @@ TEST_CASE("sliding_window_n: windows as tuples", "[more_itertools][sliding_windo
     CHECK(pushed(counting(4) | sliding_window_n<3>()) == answer);
     CHECK(list(sliding_window_n<3>(range(2))).empty());
     CHECK(list(sliding_window_n<1>(range(2))) == std::vector<std::tuple<int>>{{0}, {1}});
+
+    one_shot<int> source({0, 1, 2, 3, 4});
+    auto resumed = sliding_window_n<3>(source);
+    for (auto [a, b, c] : resumed) {
+        CHECK(a + b + c == 3);
+        break;
+    }
+    CHECK(source.left() == ints{3, 4});
+    CHECK(list(resumed) == triples{{1, 2, 3}, {2, 3, 4}});
+    auto const half = [](int x) { return x / 2.0; };
+    for (auto [a, b] : range(3) | regius::map(half) | sliding_window_n<2>()) CHECK(b - a == 0.5);
+    auto const nine = list(range(10) | regius::map(half) | sliding_window_n<9>());
+    CHECK(nine.size() == 2);
+    CHECK(std::get<8>(nine[1]) == 4.5);
+    ints w{1, 2, 3, 5};
+    auto const odd = [](int x) { return x % 2 != 0; };
+    for (auto [a, b] : w | regius::filter(odd) | sliding_window_n<2>()) b += a;
+    CHECK(w == ints{1, 2, 4, 9});
+    std::vector<bool> const bits{true, false};
+    auto const flip = [](bool x) { return !x; };
+    CHECK(list(bits | regius::map(flip) | sliding_window_n<2>()) == std::vector<std::tuple<bool, bool>>{{false, true}});
+
     std::array v{1, 2, 3};
     for (auto [a, b] : sliding_window_n<2>(v)) std::swap(a, b);
     CHECK(v == std::array{2, 3, 1});

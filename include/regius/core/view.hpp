@@ -69,12 +69,12 @@ class view_facade : public std::ranges::view_interface<D> {
     }
 
 public:
-    [[nodiscard]] constexpr auto begin()
+    [[nodiscard, gnu::always_inline]] constexpr auto begin()
     requires(!(D::simple && has_first<D const>))
     {
         return wrapped(D::first(self()));
     }
-    [[nodiscard]] constexpr auto begin() const
+    [[nodiscard, gnu::always_inline]] constexpr auto begin() const
     requires has_first<D const>
     {
         return wrapped(D::first(self()));

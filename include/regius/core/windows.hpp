@@ -8,7 +8,6 @@
 #include <regius/core/flow.hpp>
 #include <regius/core/iterator.hpp>
 #include <regius/core/kept_element.hpp>
-#include <regius/core/non_propagating.hpp>
 #include <regius/core/reused.hpp>
 #include <regius/core/smaller.hpp>
 #include <regius/core/view.hpp>
@@ -16,6 +15,7 @@
 #include <concepts>
 #include <cstddef>
 #include <iterator>
+#include <optional>
 #include <ranges>
 #include <type_traits>
 #include <utility>
@@ -68,143 +68,203 @@ public:
     [[nodiscard]] constexpr std::ptrdiff_t distance_to(pointed_cursor const& that) const { return that.at_ - at_; }
 };
 
-/// The last elements of a range that is walked once, side by side in memory: their addresses where they stay, else the
-/// elements themselves.
+/// How an element of a window is kept when the walk goes on: its address where it stays, else the element itself.
 template <class V, class Reference>
-class window_buffer {
+struct window_element {
     static constexpr bool points = stays<V> && std::is_lvalue_reference_v<Reference>;
-    using value = kept_value_t<V, std::remove_cvref_t<Reference>>;
     using target = std::remove_reference_t<Reference>;
+    using value = kept_value_t<V, std::remove_cvref_t<Reference>>;
     using kept = std::conditional_t<points, target*, value>;
 
-    std::vector<kept> kept_;
+    /// Nobody sees whether it is made, overwritten or destroyed.
+    static constexpr bool plain = std::is_trivially_copyable_v<kept> && std::default_initializable<kept> &&
+                                  std::is_copy_assignable_v<kept> && sizeof(kept) <= 64;
+
+    template <class X>
+    [[gnu::always_inline]] static constexpr decltype(auto) keep(X&& x) {
+        if constexpr (points)
+            return std::addressof(static_cast<Reference>(x));
+        else
+            return std::forward<X>(x);
+    }
+    [[gnu::always_inline]] static constexpr auto& look(kept const& element) {
+        if constexpr (points)
+            return *element;
+        else
+            return element;
+    }
+    [[gnu::always_inline]] static constexpr auto window(auto first, auto last) {
+        if constexpr (points) {
+            using iterator = basic_iterator<pointed_cursor<target>>;
+            return reused<iterator>(iterator(pointed_cursor<target>(first)), iterator(pointed_cursor<target>(last)));
+        } else {
+            return reused(first, last);
+        }
+    }
+};
+
+/// The last elements of a range that is walked once, side by side in memory.
+template <class V, class Reference>
+class window_buffer {
+    using element = window_element<V, Reference>;
+
+    std::vector<typename element::kept> kept_;
     std::size_t first_ = 0;
 
-    // Moving what remains to the front costs a copy an element if it waits until half is gone, and next to nothing if
-    // it may wait longer, as where nobody sees when an element is destroyed.
-    static constexpr std::size_t patience = std::is_trivially_destructible_v<kept> ? 64 : 0;
-
 public:
-    [[nodiscard]] constexpr std::size_t size() const { return kept_.size() - first_; }
+    using value_type = std::vector<typename element::value>;
+
     constexpr void clear() {
         kept_.clear();
         first_ = 0;
     }
     template <class X>
-    constexpr void take(X&& x) {
-        if constexpr (points)
-            kept_.push_back(std::addressof(static_cast<Reference>(x)));
-        else
-            kept_.emplace_back(std::forward<X>(x));
+    constexpr void take(std::size_t, X&& x) {
+        kept_.emplace_back(element::keep(std::forward<X>(x)));
     }
     constexpr void drop(std::size_t n) {
         first_ += n;
-        if (first_ >= size() + patience) {
-            kept_.erase(kept_.begin(), kept_.begin() + static_cast<std::ptrdiff_t>(first_));
-            first_ = 0;
-        }
+        if (first_ < kept_.size() - first_) return;
+        kept_.erase(kept_.begin(), kept_.begin() + static_cast<std::ptrdiff_t>(first_));
+        first_ = 0;
     }
-    [[nodiscard]] constexpr auto window() const {
-        if constexpr (points) {
-            using iterator = basic_iterator<pointed_cursor<target>>;
-            return reused<iterator>(iterator(pointed_cursor<target>(kept_.data() + first_)),
-                                    iterator(pointed_cursor<target>(kept_.data() + kept_.size())));
-        } else {
-            return reused(kept_.begin() + static_cast<std::ptrdiff_t>(first_), kept_.end());
-        }
+    constexpr auto window(std::size_t n) const {
+        return element::window(kept_.end() - static_cast<std::ptrdiff_t>(n), kept_.end());
     }
 };
 
-template <class View>
+/// The window slides along the memory; where that ends, it is moved to the front, at less than a move an element.
+template <class V, class Reference>
+requires(window_element<V, Reference>::plain && !std::same_as<typename window_element<V, Reference>::kept, bool>)
+class window_buffer<V, Reference> {
+    using element = window_element<V, Reference>;
+    using kept = typename element::kept;
+
+    std::vector<kept> kept_;
+    std::size_t last_ = 0;
+    std::size_t room_ = 0;  // kept_.size(), which is a difference of addresses
+
+    // Seldom called, and told nothing of the buffer itself: what a loop needs of that stays in registers.
+    [[gnu::noinline]] static constexpr void copy(kept const* from, std::size_t n, kept* to) {
+        for (std::size_t i = 0; i != n; ++i) to[i] = from[i];
+    }
+    [[gnu::noinline]] static constexpr std::vector<kept> larger(kept const* from, std::size_t n) {
+        std::vector<kept> to(2 * n + 64, kept());
+        copy(from, n, to.data());
+        return to;
+    }
+    [[gnu::always_inline]] constexpr void make_room(std::size_t held) {
+        kept const* const from = kept_.data() + (last_ - held);
+        if (room_ <= 2 * held)
+            kept_ = larger(from, held);
+        else
+            copy(from, held, kept_.data());
+        last_ = held;
+        room_ = kept_.size();
+    }
+
+public:
+    using value_type = std::vector<typename element::value>;
+
+    constexpr void clear() {
+        last_ = 0;
+        room_ = kept_.size();  // none in a view that was moved from
+    }
+    template <class X>
+    [[gnu::always_inline]] constexpr void take(std::size_t held, X&& x) {
+        if (last_ == room_) make_room(held);
+        kept_[last_++] = static_cast<kept>(element::keep(std::forward<X>(x)));
+    }
+    constexpr void drop(std::size_t) {}
+    [[gnu::always_inline]] constexpr auto window(std::size_t n) const {
+        auto const* const first = kept_.data() + (last_ - n);
+        return element::window(first, first + n);
+    }
+};
+
+template <class View, class V>
 class window_reader {
     View* view_;
+    std::optional<std::ranges::iterator_t<V>> it_;  // stands on the element that was taken last
 
 public:
     using value_type = typename View::window_value;
 
-    constexpr explicit window_reader(View& view) : view_(&view) {}
-    constexpr auto read() const { return view_->window_.window(); }
-    constexpr void next() {
-        view_->advance();
-        view_->fill();
+    [[gnu::always_inline]] constexpr explicit window_reader(View& view) : view_(&view) {
+        if (view.ended_) return;
+        it_.emplace(std::ranges::begin(view.base_));
+        view.fill(*it_);
     }
-    [[nodiscard]] constexpr bool done() const { return !view_->standing_; }
+    [[gnu::always_inline]] constexpr auto read() const { return view_->window(); }
+    [[gnu::always_inline]] constexpr void next() {
+        view_->advance();
+        if (View::full_only || !view_->ended_) view_->fill(++*it_);
+    }
+    [[nodiscard]] constexpr bool done() const { return !view_->standing(); }
 };
 
 /// Windows of n elements, each `step` elements further than the one before, over a range that is walked once. The view
 /// keeps the window, so that a second loop over a one-shot source goes on with the next one.
-template <std::ranges::view V, class Fill>
-class buffered_windows_view : public view_facade<buffered_windows_view<V, Fill>> {
-    static constexpr bool fills = fill_value<Fill>;
-    using reader = window_reader<buffered_windows_view>;
+template <std::ranges::view V, class Fill, class Buffer = window_buffer<V, window_reference_t<V, Fill>>>
+class buffered_windows_view : public view_facade<buffered_windows_view<V, Fill, Buffer>> {
+    using reader = window_reader<buffered_windows_view, V>;
     friend reader;
+    static constexpr bool full_only = std::same_as<Fill, no_fill>;
 
     [[no_unique_address]] V base_;
     [[no_unique_address]] box<Fill> fill_;
     std::size_t n_;
     std::size_t step_;
-    window_buffer<V, window_reference_t<V, Fill>> window_;
-    non_propagating<std::ranges::iterator_t<V>> it_;  // stands on the element that was taken last in this walk
-    std::size_t skip_ = 0;                            // elements between two windows that are still to be passed
-    std::size_t old_ = 0;                             // elements that the window shares with the one before
-    bool standing_ = false;
+    std::size_t wanted_ = n_;  // elements that are still to come until there is a window
+    std::size_t old_ = 0;      // elements that the window shares with the one before
+    Buffer window_;
     bool ended_ = false;
 
     constexpr void start() {
-        it_.reset();
         if constexpr (core::restartable<V>) {
             window_.clear();
-            skip_ = old_ = 0;
+            wanted_ = n_;
+            old_ = 0;
             ended_ = false;
-        } else if (window_.size() == n_) {
+        } else if (ended_) {
+            wanted_ = n_;
+        } else if (wanted_ == 0) {
             advance();
         }
     }
-    constexpr void advance() {
-        skip_ = step_ > n_ ? step_ - n_ : 0;
+    [[gnu::always_inline]] constexpr void advance() {
+        wanted_ = step_;
         window_.drop(smaller(step_, n_));
-        old_ = window_.size();
+        if constexpr (!full_only) old_ = held();
     }
+    [[nodiscard]] constexpr std::size_t held() const { return n_ - smaller(wanted_, n_); }
+    [[gnu::always_inline]] constexpr auto window() const { return window_.window(held()); }
+
     /// Whether the window is full now.
     template <class X>
-    constexpr bool push(X&& x) {
-        if (skip_ != 0) {
-            --skip_;
-            return false;
-        }
-        window_.take(std::forward<X>(x));
-        return window_.size() == n_;
+    [[gnu::always_inline]] constexpr bool push(X&& x) {
+        if (wanted_ == 1 || wanted_ <= n_) window_.take(n_ - wanted_, std::forward<X>(x));
+        return --wanted_ == 0;
     }
-    /// Whether the end of the source has left a window to be filled up.
-    constexpr bool finish() {
+    /// The end of the source may have left a window to be filled up, or to be handed out as it is.
+    [[gnu::always_inline]] constexpr void finish() {
         ended_ = true;
-        if constexpr (fills) {
-            if (window_.size() == old_) return false;
-            while (window_.size() != n_) window_.take(std::as_const(*fill_));
-            return true;
-        } else {
-            return std::same_as<Fill, short_first> && old_ == 0 && window_.size() != 0;
+        if constexpr (fill_value<Fill>) {
+            if (held() == old_) return;
+            while (wanted_ != 0) (void)push(std::as_const(*fill_));
         }
     }
-    constexpr void fill() {
-        standing_ = false;
-        if (ended_) return;
-        auto const end = std::ranges::end(base_);
-        do {
-            if (!it_)
-                it_.emplace(std::ranges::begin(base_));
-            else if (*it_ != end)
-                ++*it_;
-            if (*it_ == end) {
-                standing_ = finish();
-                return;
-            }
-        } while (!push(*std::as_const(*it_)));
-        standing_ = true;
+    [[nodiscard, gnu::always_inline]] constexpr bool standing() const {
+        return wanted_ == 0 || (std::same_as<Fill, short_first> && ended_ && old_ == 0 && held() != 0);
+    }
+    [[gnu::always_inline]] constexpr void fill(std::ranges::iterator_t<V>& it) {
+        for (auto const end = std::ranges::end(base_); it != end; ++it)
+            if (push(*std::as_const(it))) return;
+        finish();
     }
 
 public:
-    using window_value = std::vector<kept_value_t<V, std::remove_cvref_t<window_reference_t<V, Fill>>>>;
+    using window_value = typename Buffer::value_type;
 
     static constexpr bool simple = false;
     static constexpr bool rereadable = true;
@@ -214,9 +274,8 @@ public:
     constexpr buffered_windows_view(V base, Fill fill, std::size_t n, std::size_t step)
         : base_(std::move(base)), fill_(std::move(fill)), n_(n), step_(step) {}
 
-    static constexpr auto first(buffered_windows_view& self) {
+    [[gnu::always_inline]] static constexpr auto first(buffered_windows_view& self) {
         self.start();
-        self.fill();
         return reader(self);
     }
     template <class Self>
@@ -224,16 +283,20 @@ public:
     static constexpr std::size_t count(Self& self) {
         return window_count<Fill>(static_cast<std::size_t>(std::ranges::size(self.base_)), self.n_, self.step_);
     }
-    static constexpr bool flow(buffered_windows_view& self, auto& sink) {
+    [[gnu::always_inline]] static constexpr bool flow(buffered_windows_view& self, auto& sink) {
+        // Between two windows there is one element: a loop of its own for those before the first window.
+        if constexpr (std::ranges::random_access_range<V>) return for_each_from(first(self), sink);
         self.start();
         if (self.ended_) return true;
-        bool const whole = for_each_while(self.base_, [&](auto&& x) -> bool {
+        bool const whole = for_each_while(self.base_, [&](auto&& x) __attribute__((always_inline)) -> bool {
             if (!self.push(std::forward<decltype(x)>(x))) return true;
-            if (!sink(self.window_.window())) return false;
+            if (!sink(self.window())) return false;
             self.advance();
             return true;
         });
-        return whole && (!self.finish() || sink(self.window_.window()));
+        if (!whole) return false;
+        self.finish();
+        return !self.standing() || sink(self.window());
     }
 };
 

@@ -24,6 +24,11 @@ namespace regius {
 template <std::ranges::view V>
 class sliding_window_view;
 
+namespace detail {
+template <class V, class Indices>
+class shifted_window;
+}  // namespace detail
+
 /// Every n neighbours: a window that moves on by one element.
 ///
 ///     sliding_window("ABCDE"sv, 3)            // ABC BCD CDE
@@ -44,7 +49,8 @@ struct sliding_window_fn {
     template <core::iterable R, core::integer N>
     [[nodiscard]] constexpr auto operator()(R&& r, N n) const {
         using V = core::all_t<R>;
-        auto const size = width(n);
+        check(n);
+        auto const size = core::clamped_count(n);
         if constexpr (core::revisitable<V>)
             return sliding_window_view<V>(core::all(std::forward<R>(r)), size);
         else
@@ -52,14 +58,13 @@ struct sliding_window_fn {
                                                                  static_cast<std::size_t>(size), 1);
     }
     [[nodiscard]] constexpr auto operator()(core::integer auto n) const {
-        (void)width(n);
+        check(n);
         return core::bind_back(*this, n);
     }
 
 private:
-    static constexpr std::ptrdiff_t width(core::integer auto n) {
+    static constexpr void check(core::integer auto n) {
         if (std::cmp_less(n, 1)) throw value_error("n should be at least one, not " + std::to_string(n));
-        return core::clamped_count(n);
     }
 };
 
@@ -70,16 +75,23 @@ inline constexpr sliding_window_fn sliding_window{};
 ///     for (auto [a, b, c] : sliding_window_n<3>(samples)) ...
 ///
 /// Python    more_itertools.sliding_window(iterable, N)
-/// Yields    tuples of references to the elements, values where the range makes them; references into the buffer of
-///           `sliding_window` where that has one
+/// Yields    tuples of references to the elements, values where the range makes them; where `sliding_window` has a buffer,
+///           references into that, or into the view for up to eight small elements
 template <std::size_t N>
 struct sliding_window_n_fn {
     static_assert(N > 0, "sliding_window_n: N must be at least one");
 
     template <core::iterable R>
     [[nodiscard]] constexpr auto operator()(R&& r) const {
-        auto windows = sliding_window(std::forward<R>(r), N);
-        return core::mapped_view<decltype(windows), core::row_of<N>>(std::move(windows), core::row_of<N>());
+        using V = core::all_t<R>;
+        using shifted = detail::shifted_window<V, std::make_index_sequence<N>>;
+        if constexpr (!core::revisitable<V> && shifted::fits) {
+            return core::buffered_windows_view<V, core::no_fill, shifted>(core::all(std::forward<R>(r)),
+                                                                          core::no_fill(), N, 1);
+        } else {
+            auto windows = sliding_window(std::forward<R>(r), N);
+            return core::mapped_view<decltype(windows), core::row_of<N>>(std::move(windows), core::row_of<N>());
+        }
     }
     [[nodiscard]] constexpr auto operator()() const { return core::bind_back(*this); }
 };
@@ -88,6 +100,37 @@ template <std::size_t N>
 inline constexpr sliding_window_n_fn<N> sliding_window_n{};
 
 namespace detail {
+
+/// So few elements that shifting them, in registers, costs less than knowing where they begin.
+template <class V, std::size_t... Is>
+class shifted_window<V, std::index_sequence<Is...>> {
+    using element = core::window_element<V, std::ranges::range_reference_t<V>>;
+    using kept = typename element::kept;
+    template <std::size_t>
+    using reference = decltype(element::look(std::declval<kept const&>()));
+
+    // Apart from each other: where they are in memory after all, a compiler moves two at once, and to read together
+    // what was stored one by one has to wait.
+    struct alignas(2 * alignof(kept)) place {
+        kept element;
+    };
+    place places_[sizeof...(Is) + 1]{};
+
+public:
+    static constexpr bool fits = element::plain && sizeof(kept) == alignof(kept) && sizeof...(Is) <= 8;
+    using value_type = core::row_value<reference<Is>...>;
+
+    constexpr void clear() {}
+    template <class X>
+    [[gnu::always_inline]] constexpr void take(std::size_t, X&& x) {
+        places_[sizeof...(Is)].element = static_cast<kept>(element::keep(std::forward<X>(x)));
+        ((places_[Is].element = places_[Is + 1].element), ...);
+    }
+    constexpr void drop(std::size_t) {}
+    [[gnu::always_inline]] constexpr auto window(std::size_t) const {
+        return core::row<reference<Is>...>(std::in_place, element::look(places_[Is].element)...);
+    }
+};
 
 /// Walks with the first and the last element of the window: what is behind the last one may be the end.
 template <class V>
