@@ -263,6 +263,20 @@ class buffered_windows_view : public view_facade<buffered_windows_view<V, Fill, 
         finish();
     }
 
+    /// Inlined always, which a lambda cannot ask for.
+    template <class Sink>
+    struct pusher {
+        buffered_windows_view& self;
+        Sink& sink;
+
+        [[gnu::always_inline]] constexpr bool operator()(auto&& x) const {
+            if (!self.push(std::forward<decltype(x)>(x))) return true;
+            if (!sink(self.window())) return false;
+            self.advance();
+            return true;
+        }
+    };
+
 public:
     using window_value = typename Buffer::value_type;
 
@@ -288,13 +302,7 @@ public:
         if constexpr (std::ranges::random_access_range<V>) return for_each_from(first(self), sink);
         self.start();
         if (self.ended_) return true;
-        bool const whole = for_each_while(self.base_, [&](auto&& x) __attribute__((always_inline)) -> bool {
-            if (!self.push(std::forward<decltype(x)>(x))) return true;
-            if (!sink(self.window())) return false;
-            self.advance();
-            return true;
-        });
-        if (!whole) return false;
+        if (!for_each_while(self.base_, pusher<std::remove_reference_t<decltype(sink)>>{self, sink})) return false;
         self.finish();
         return !self.standing() || sink(self.window());
     }
