@@ -20,7 +20,7 @@ namespace regius::core {
 //     first(self)          a cursor on the first element
 //     last(self)           a cursor past the last one, a basic_sentinel, or std::default_sentinel; the latter if absent
 //     count(self)          how many elements there are, where that is known without looking
-//     flow(self, sink)     the same elements, pushed: see core/flow.hpp; if absent, the cursor is walked
+//     flow(self, sink)     the same elements, pushed: see core/flow.hpp; if absent, the view is walked
 //
 // `view_facade` makes begin, end, size and for_each_while of them, for the view and the view const alike.
 // `static constexpr bool simple` says that the view const does for both.
@@ -65,7 +65,12 @@ class view_facade : public std::ranges::view_interface<D> {
         if constexpr (has_flow<Self, Sink>)
             return D::flow(self, sink);
         else
-            return for_each_from(D::first(self), sink);
+            return walk(wrapped(D::first(self)), end_of(self), sink);
+    }
+    static constexpr bool walk(auto it, auto const end, auto& sink) {
+        for (; it != end; ++it)
+            if (!sink(*it)) return false;
+        return true;
     }
 
 public:

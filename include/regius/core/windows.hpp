@@ -297,9 +297,10 @@ public:
     static constexpr std::size_t count(Self& self) {
         return window_count<Fill>(static_cast<std::size_t>(std::ranges::size(self.base_)), self.n_, self.step_);
     }
-    [[gnu::always_inline]] static constexpr bool flow(buffered_windows_view& self, auto& sink) {
-        // Between two windows there is one element: a loop of its own for those before the first window.
-        if constexpr (std::ranges::random_access_range<V>) return for_each_from(first(self), sink);
+    // Random access is walked: a loop of its own for the elements before the first window, then one for each window.
+    [[gnu::always_inline]] static constexpr bool flow(buffered_windows_view& self, auto& sink)
+    requires(!std::ranges::random_access_range<V>)
+    {
         self.start();
         if (self.ended_) return true;
         if (!for_each_while(self.base_, pusher<std::remove_reference_t<decltype(sink)>>{self, sink})) return false;

@@ -153,12 +153,6 @@ public:
     static constexpr auto count(Self& self) {
         return std::ranges::size(self.base_);
     }
-    static constexpr bool flow(auto& self, auto& sink) {
-        auto const end = self.end();
-        for (auto it = self.begin(); it != end; ++it)
-            if (!sink(*it)) return false;
-        return true;
-    }
 };
 
 /// Keeps the element and the one that was read ahead.

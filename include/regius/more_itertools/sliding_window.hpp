@@ -234,12 +234,6 @@ public:
         return core::window_count<core::no_fill>(static_cast<std::size_t>(std::ranges::size(self.base_)),
                                                  static_cast<std::size_t>(self.n_), 1);
     }
-    static constexpr bool flow(auto& self, auto& sink) {
-        auto const end = self.end();
-        for (auto it = self.begin(); it != end; ++it)
-            if (!sink(*it)) return false;
-        return true;
-    }
 };
 
 }  // namespace regius

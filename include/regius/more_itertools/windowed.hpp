@@ -11,6 +11,7 @@
 #include <regius/core/pipe.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/core/reused.hpp>
+#include <regius/core/smaller.hpp>
 #include <regius/core/view.hpp>
 #include <regius/core/windows.hpp>
 
@@ -115,7 +116,7 @@ public:
         auto const it = origin_ + static_cast<std::ranges::range_difference_t<V>>(begin);
         return {element({it, found, *fill_, 0}), element({it, found, *fill_, n_})};
     }
-    constexpr window read() const { return cut(at_ * step_, std::min(n_, size_ - at_ * step_)); }
+    constexpr window read() const { return cut(at_ * step_, core::smaller(n_, size_ - at_ * step_)); }
     constexpr void next() { ++at_; }
     constexpr void prev() { --at_; }
     constexpr void advance(std::ptrdiff_t n) { at_ += n; }
@@ -169,22 +170,17 @@ public:
                                         static_cast<std::size_t>(self.n_), static_cast<std::size_t>(self.step_));
     }
     /// Full windows first: that they are full, and how many there are, is then known outside of the loop.
-    static constexpr bool flow(auto& self, auto& sink) {
-        using W = core::member_of<decltype(self), V>;
-        if constexpr (std::ranges::sized_range<W>) {
-            auto const size = static_cast<std::ptrdiff_t>(std::ranges::size(self.base_));
-            auto const full =
-                core::window_count<core::no_fill>(static_cast<std::size_t>(size), static_cast<std::size_t>(self.n_),
-                                                  static_cast<std::size_t>(self.step_));
-            auto const windows = first(self);
-            std::ptrdiff_t begin = 0;
-            for (auto left = full; left != 0; --left, begin += self.step_)
-                if (!sink(windows.cut(begin, self.n_))) return false;
-            return full == count(self) || sink(windows.cut(begin, size - begin));
-        } else {
-            for (auto it = self.begin();; ++it)
-                if (!sink(*it)) return false;
-        }
+    template <class Self>
+    requires std::ranges::sized_range<core::member_of<Self, V>>
+    static constexpr bool flow(Self& self, auto& sink) {
+        auto const size = static_cast<std::ptrdiff_t>(std::ranges::size(self.base_));
+        auto const full = core::window_count<core::no_fill>(
+            static_cast<std::size_t>(size), static_cast<std::size_t>(self.n_), static_cast<std::size_t>(self.step_));
+        auto const windows = first(self);
+        std::ptrdiff_t begin = 0;
+        for (auto left = full; left != 0; --left, begin += self.step_)
+            if (!sink(windows.cut(begin, self.n_))) return false;
+        return full == count(self) || sink(windows.cut(begin, size - begin));
     }
 };
 
