@@ -13,6 +13,7 @@
 #include <regius/core/reused.hpp>
 #include <regius/core/row.hpp>
 #include <regius/core/view.hpp>
+#include <regius/core/view_reader.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -198,18 +199,6 @@ private:
     [[nodiscard]] constexpr difference number() const { return at_ / n_ + (at_ % n_ != 0); }
 };
 
-template <class View>
-class batched_reader {
-    View* view_;
-
-public:
-    using value_type = typename View::batch_value;
-    constexpr explicit batched_reader(View& view) : view_(&view) {}
-    constexpr auto read() const { return view_->batch(); }
-    constexpr void next() { view_->fill(); }
-    [[nodiscard]] constexpr bool done() const { return view_->done(); }
-};
-
 }  // namespace detail
 
 template <std::ranges::view V, bool Strict>
@@ -268,20 +257,21 @@ public:
 template <std::ranges::view V, bool Strict>
 class batched_buffer_view : public core::view_facade<batched_buffer_view<V, Strict>> {
     using value = core::kept_value_t<V>;
+    using value_type = std::vector<value>;
 
     [[no_unique_address]] V base_;
     std::size_t n_;
     std::vector<value> buffer_;
     core::non_propagating<std::ranges::iterator_t<V>> it_;
 
-    using reader = detail::batched_reader<batched_buffer_view>;
+    using reader = core::view_reader<batched_buffer_view>;
     friend reader;
 
     [[nodiscard]] constexpr bool done() const { return buffer_.empty(); }
-    constexpr auto batch() { return core::reused_whole(buffer_); }
+    constexpr auto read() { return core::reused_whole(buffer_); }
 
     // it_ is there while this walk has begun; it stands on the element that was taken last.
-    constexpr void fill() {
+    constexpr void step() {
         buffer_.clear();
         auto const end = std::ranges::end(base_);
         while (buffer_.size() != n_) {
@@ -304,8 +294,6 @@ class batched_buffer_view : public core::view_facade<batched_buffer_view<V, Stri
     }
 
 public:
-    using batch_value = std::vector<value>;
-
     static constexpr bool simple = false;
     static constexpr bool rereadable = true;
     static constexpr bool restartable = core::restartable<V>;
@@ -315,7 +303,7 @@ public:
 
     static constexpr auto first(batched_buffer_view& self) {
         self.it_.reset();
-        self.fill();
+        self.step();
         return reader(self);
     }
     static constexpr bool flow(batched_buffer_view& self, auto& sink) {
@@ -324,13 +312,13 @@ public:
         bool whole = core::for_each_while(self.base_, [&](auto&& x) -> bool {
             buffer.emplace_back(std::forward<decltype(x)>(x));
             if (buffer.size() != self.n_) return true;
-            bool const more = sink(self.batch());
+            bool const more = sink(self.read());
             buffer.clear();
             return more;
         });
         if (whole && !buffer.empty()) {
             self.check();
-            whole = sink(self.batch());
+            whole = sink(self.read());
         }
         return whole;
     }
