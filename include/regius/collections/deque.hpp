@@ -6,6 +6,7 @@
 #include <regius/core/flow.hpp>
 #include <regius/core/iterator.hpp>
 #include <regius/core/repr.hpp>
+#include <regius/core/smaller.hpp>
 
 #include <bit>
 #include <compare>
@@ -488,7 +489,7 @@ public:
         if (n == 1 || size == 0) return *this;
         // The rounds of which a bounded deque would keep nothing are left out.
         auto rounds = static_cast<std::size_t>(n) - 1;
-        if (bound_ != core::max_length::unbounded) rounds = std::min(rounds, bound_ / size + 1);
+        if (bound_ != core::max_length::unbounded) rounds = core::smaller(rounds, bound_ / size + 1);
         if (rounds > max_size() / size) throw_too_long();
         deque result(*this);
         result.reserve(size * (rounds + 1));
@@ -524,7 +525,7 @@ public:
                 return x < y ? std::weak_ordering::less
                              : (y < x ? std::weak_ordering::greater : std::weak_ordering::equivalent);
         };
-        auto const common = std::min(a.size_, b.size_);
+        auto const common = core::smaller(a.size_, b.size_);
         for (std::size_t i = 0; i != common; ++i)
             if (auto const order = compare(*a.slot(a.head_ + i), *b.slot(b.head_ + i)); order != 0) return order;
         return static_cast<decltype(compare(a[0], b[0]))>(a.size_ <=> b.size_);
@@ -654,8 +655,8 @@ private:
     constexpr std::size_t ring_for(std::size_t size) const {
         constexpr std::size_t least = sizeof(T) < 64 ? std::bit_floor(128 / sizeof(T)) : 2;
         if (size > max_size()) throw_too_long();
-        auto const wanted = std::max(std::max(size, 2 * capacity()), least);
-        auto const ring = std::bit_ceil(std::min(std::min(wanted, bound_), max_size()));
+        auto const wanted = core::larger(core::larger(size, 2 * capacity()), least);
+        auto const ring = std::bit_ceil(core::smaller(core::smaller(wanted, bound_), max_size()));
         return !overwrites && ring == bound_ ? 2 * ring : ring;
     }
 
@@ -703,7 +704,7 @@ private:
         slots_ = larger.slots;
         mask_ = larger.mask;
         head_ = 0;
-        limit_ = std::min(capacity(), bound_);
+        limit_ = core::smaller(capacity(), bound_);
     }
     template <class... Args>
     [[gnu::noinline, gnu::cold]] static grown try_grow(T* slots, std::size_t mask, std::size_t head, std::size_t size,
@@ -731,7 +732,7 @@ private:
     }
 
     constexpr void reserve(std::size_t size) {
-        size = std::min(size, bound_);
+        size = core::smaller(size, bound_);
         if (size <= limit_) return;
         block fresh(*this, ring_for(size));
         move_to(fresh);
@@ -755,7 +756,7 @@ private:
         mask_ = fresh.size - 1;
         fresh.size = before;
         head_ = 0;
-        limit_ = std::min(capacity(), bound_);
+        limit_ = core::smaller(capacity(), bound_);
         touch();
     }
 
@@ -862,7 +863,7 @@ private:
             return true;
         };
         auto const start = self.head_ & self.mask_;
-        auto const n = std::min(self.size_, self.capacity() - start);
+        auto const n = core::smaller(self.size_, self.capacity() - start);
         return piece(self.slots_ + start, n) && piece(self.slots_, self.size_ - n);
     }
 

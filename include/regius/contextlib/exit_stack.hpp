@@ -74,8 +74,7 @@ class exit_stack {
     std::size_t size_ = 0;
     std::size_t capacity_ = few;
     entry* entries_ = few_;
-    int exceptions_before_ =
-        0;  // when the first exit was pushed, 0 until then: callbacks do not ask, and it costs 5 ns
+    int exceptions_before_ = 0;  // when the first exit was pushed: callbacks do not ask, and asking costs 5 ns
     bool has_exits_ = false;
     many many_;
     entry few_[few];

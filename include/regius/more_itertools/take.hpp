@@ -33,7 +33,8 @@ struct take_fn {
         (void)core::islice_stop(n);
         std::vector<std::ranges::range_value_t<R>> taken;
         if constexpr (std::ranges::sized_range<R>)
-            taken.reserve(std::min<std::size_t>(static_cast<std::size_t>(n), std::ranges::size(source)));
+            taken.reserve(
+                core::smaller(static_cast<std::size_t>(n), static_cast<std::size_t>(std::ranges::size(source))));
         if (n > 0)
             core::for_each_while(std::forward<R>(source), [&](auto&& x) {
                 taken.emplace_back(std::forward<decltype(x)>(x));
