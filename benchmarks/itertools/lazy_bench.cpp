@@ -92,6 +92,20 @@ struct lookup {
     number operator()(number x) const { return table[x & 0xfff]; }
 };
 
+/// A look-up of each element, in a range-for.
+[[gnu::always_inline]] inline number looked_up(input const& in, auto&& range) {
+    lookup const found(in);
+    number s = 0;
+    for (number x : range) s += found(x);
+    return s;
+}
+
+/// Elements that were kept: they must be in memory.
+number collected(numbers&& out) {
+    benchmark::DoNotOptimize(out.data());
+    return out.back();
+}
+
 /// A number that the compiler does not know, as it seldom is.
 std::size_t hidden(std::size_t k) {
     benchmark::DoNotOptimize(k);
@@ -279,27 +293,12 @@ struct chain_lookup {
     static number pushed(input const& in) {
         return regius::sum(regius::chain(in.a, in.b, in.c) | regius::map(lookup(in)));
     }
-    static number regius_for(input const& in) {
-        lookup const found(in);
-        number s = 0;
-        for (auto x : regius::chain(in.a, in.b, in.c)) s += found(x);
-        return s;
-    }
+    static number regius_for(input const& in) { return looked_up(in, regius::chain(in.a, in.b, in.c)); }
 #ifdef REGIUS_BENCH_RANGE_V3
-    static number range_v3(input const& in) {
-        lookup const found(in);
-        number s = 0;
-        for (auto x : ranges::views::concat(in.a, in.b, in.c)) s += found(x);
-        return s;
-    }
+    static number range_v3(input const& in) { return looked_up(in, ranges::views::concat(in.a, in.b, in.c)); }
 #endif
 #ifdef REGIUS_BENCH_CPPITERTOOLS
-    static number cppitertools(input const& in) {
-        lookup const found(in);
-        number s = 0;
-        for (auto&& x : iter::chain(in.a, in.b, in.c)) s += found(x);
-        return s;
-    }
+    static number cppitertools(input const& in) { return looked_up(in, iter::chain(in.a, in.b, in.c)); }
 #endif
 #ifdef REGIUS_BENCH_THINK_CELL
     static number think_cell(input const& in) {
@@ -319,33 +318,13 @@ struct flatten_lookup {
     static number pushed(input const& in) {
         return regius::sum(regius::chain.from_iterable(in.rows) | regius::map(lookup(in)));
     }
-    static number regius_for(input const& in) {
-        lookup const found(in);
-        number s = 0;
-        for (auto x : regius::chain.from_iterable(in.rows)) s += found(x);
-        return s;
-    }
-    static number std_views(input const& in) {
-        lookup const found(in);
-        number s = 0;
-        for (auto x : in.rows | std::views::join) s += found(x);
-        return s;
-    }
+    static number regius_for(input const& in) { return looked_up(in, regius::chain.from_iterable(in.rows)); }
+    static number std_views(input const& in) { return looked_up(in, in.rows | std::views::join); }
 #ifdef REGIUS_BENCH_RANGE_V3
-    static number range_v3(input const& in) {
-        lookup const found(in);
-        number s = 0;
-        for (auto x : in.rows | ranges::views::join) s += found(x);
-        return s;
-    }
+    static number range_v3(input const& in) { return looked_up(in, in.rows | ranges::views::join); }
 #endif
 #ifdef REGIUS_BENCH_CPPITERTOOLS
-    static number cppitertools(input const& in) {
-        lookup const found(in);
-        number s = 0;
-        for (auto&& x : iter::chain.from_iterable(in.rows)) s += found(x);
-        return s;
-    }
+    static number cppitertools(input const& in) { return looked_up(in, iter::chain.from_iterable(in.rows)); }
 #endif
 #ifdef REGIUS_BENCH_THINK_CELL
     static number think_cell(input const& in) { return think_cell_sum(tc::transform(tc::join(in.rows), lookup(in))); }
@@ -617,34 +596,19 @@ struct map_collect {
     static number by_hand(input const& in) {
         numbers out(in.a.size());
         for (std::size_t i = 0; i != in.a.size(); ++i) out[i] = triple(in.a[i]);
-        benchmark::DoNotOptimize(out.data());
-        return out.back();
+        return collected(std::move(out));
     }
-    static number pushed(input const& in) {
-        auto out = in.a | regius::map(triple) | regius::to<std::vector>();
-        benchmark::DoNotOptimize(out.data());
-        return out.back();
-    }
+    static number pushed(input const& in) { return collected(in.a | regius::map(triple) | regius::to<std::vector>()); }
 #ifdef REGIUS_BENCH_RANGE_V3
     static number range_v3(input const& in) {
-        auto out = in.a | ranges::views::transform(triple) | ranges::to<std::vector>();
-        benchmark::DoNotOptimize(out.data());
-        return out.back();
+        return collected(in.a | ranges::views::transform(triple) | ranges::to<std::vector>());
     }
 #endif
 #ifdef REGIUS_BENCH_FLUX
-    static number flux_(input const& in) {
-        auto out = flux::ref(in.a).map(triple).to<numbers>();
-        benchmark::DoNotOptimize(out.data());
-        return out.back();
-    }
+    static number flux_(input const& in) { return collected(flux::ref(in.a).map(triple).to<numbers>()); }
 #endif
 #ifdef REGIUS_BENCH_THINK_CELL
-    static number think_cell(input const& in) {
-        auto out = tc::make_vector(tc::transform(in.a, triple));
-        benchmark::DoNotOptimize(out.data());
-        return out.back();
-    }
+    static number think_cell(input const& in) { return collected(tc::make_vector(tc::transform(in.a, triple))); }
 #endif
 };
 
@@ -657,41 +621,25 @@ struct filter_collect {
             at += odd(x);
         }
         out.resize(static_cast<std::size_t>(at - out.data()));
-        benchmark::DoNotOptimize(out.data());
-        return out.back();
+        return collected(std::move(out));
     }
     static number push_back(input const& in) {
         numbers out;
         for (auto x : in.a)
             if (odd(x)) out.push_back(x);
-        benchmark::DoNotOptimize(out.data());
-        return out.back();
+        return collected(std::move(out));
     }
-    static number pushed(input const& in) {
-        auto out = in.a | regius::filter(odd) | regius::to<std::vector>();
-        benchmark::DoNotOptimize(out.data());
-        return out.back();
-    }
+    static number pushed(input const& in) { return collected(in.a | regius::filter(odd) | regius::to<std::vector>()); }
 #ifdef REGIUS_BENCH_RANGE_V3
     static number range_v3(input const& in) {
-        auto out = in.a | ranges::views::filter(odd) | ranges::to<std::vector>();
-        benchmark::DoNotOptimize(out.data());
-        return out.back();
+        return collected(in.a | ranges::views::filter(odd) | ranges::to<std::vector>());
     }
 #endif
 #ifdef REGIUS_BENCH_FLUX
-    static number flux_(input const& in) {
-        auto out = flux::ref(in.a).filter(odd).to<numbers>();
-        benchmark::DoNotOptimize(out.data());
-        return out.back();
-    }
+    static number flux_(input const& in) { return collected(flux::ref(in.a).filter(odd).to<numbers>()); }
 #endif
 #ifdef REGIUS_BENCH_THINK_CELL
-    static number think_cell(input const& in) {
-        auto out = tc::make_vector(tc::filter(in.a, odd));
-        benchmark::DoNotOptimize(out.data());
-        return out.back();
-    }
+    static number think_cell(input const& in) { return collected(tc::make_vector(tc::filter(in.a, odd))); }
 #endif
 };
 

@@ -91,15 +91,20 @@ struct computed_by_hand {
     }
 };
 
-struct computed : computed_by_hand {
+/// Windows over elements that are computed, and what is made of each.
+template <auto Windows, auto Mix>
+struct computed_windows : computed_by_hand {
     static number pushed(input const& in) {
-        return regius::sum(in.a | regius::map(triple) | regius::sliding_window(3) | regius::map(mix));
+        return regius::sum(in.a | regius::map(triple) | Windows() | regius::map(Mix));
     }
     static number regius_for(input const& in) {
         number s = 0;
-        for (auto w : in.a | regius::map(triple) | regius::sliding_window(3)) s += mix(w);
+        for (auto w : in.a | regius::map(triple) | Windows()) s += Mix(w);
         return s;
     }
+};
+
+struct computed : computed_windows<[] { return regius::sliding_window(3); }, mix> {
 #ifdef REGIUS_BENCH_THINK_CELL
     static number think_cell(input const& in) {
         number s = 0;
@@ -109,28 +114,8 @@ struct computed : computed_by_hand {
     }
 #endif
 };
-
-struct computed_n : computed_by_hand {
-    static number pushed(input const& in) {
-        return regius::sum(in.a | regius::map(triple) | regius::sliding_window_n<3>() | regius::map(mix_row));
-    }
-    static number regius_for(input const& in) {
-        number s = 0;
-        for (auto w : in.a | regius::map(triple) | regius::sliding_window_n<3>()) s += mix_row(w);
-        return s;
-    }
-};
-
-struct computed_windowed : computed_by_hand {
-    static number pushed(input const& in) {
-        return regius::sum(in.a | regius::map(triple) | regius::windowed(3) | regius::map(mix));
-    }
-    static number regius_for(input const& in) {
-        number s = 0;
-        for (auto w : in.a | regius::map(triple) | regius::windowed(3)) s += mix(w);
-        return s;
-    }
-};
+using computed_n = computed_windows<[] { return regius::sliding_window_n<3>(); }, mix_row>;
+using computed_windowed = computed_windows<[] { return regius::windowed(3); }, mix>;
 
 [[maybe_unused]] bool const measured[] = {add<stored>("sliding_window(3)"), add<computed>("map+sliding_window(3)"),
                                           add<computed_n>("map+sliding_window_n<3>"),
