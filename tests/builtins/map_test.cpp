@@ -119,6 +119,29 @@ TEST_CASE("map: a member of an element that is made on the spot is handed out by
     CHECK(all_names == "a name too long to be stored in place 1a name too long to be stored in place 2");
 }
 
+namespace stranger {
+
+struct doubled {
+    int operator()(int x) const { return 2 * x; }
+};
+
+// As std::bind_back of C++23 is found for a std::function.
+template <class Tool>
+void bind_back(Tool, doubled) {}
+
+}  // namespace stranger
+
+TEST_CASE("map: a function beside that of the user is not called in place of our own", "[builtins][map]") {
+    CHECK(list(range(3) | regius::map(stranger::doubled())) == ints{0, 2, 4});
+    CHECK(list(range(3) | regius::map(std::function<int(int)>(stranger::doubled()))) == ints{0, 2, 4});
+}
+
+TEST_CASE("map: what a function narrows is its own affair, and no warning inside the library", "[builtins][map]") {
+    CHECK(list(regius::map([](int x) { return x; }, range(3L))) == ints{0, 1, 2});
+    CHECK(list(regius::map([](float x, unsigned y) { return static_cast<int>(x) + static_cast<int>(y); },
+                           std::vector<double>{1.5}, ints{2})) == ints{3});
+}
+
 // ---------------------------------------------------------------- 5. at compile time
 
 static_assert(list(regius::map(std::plus{}, range(3), range(3))) == ints{0, 2, 4});

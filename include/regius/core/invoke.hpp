@@ -20,6 +20,11 @@ concept function_like = std::is_class_v<std::decay_t<F>> || std::is_member_point
 ///
 /// Differs   std::invoke is the same; `<functional>` adds 14,000 lines to a header that has <ranges>
 struct invoke_fn {
+// A parameter narrower than the argument is the function's choice: std::invoke, a system header's, is silent about it.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+#pragma GCC diagnostic ignored "-Wsign-conversion"
+#pragma GCC diagnostic ignored "-Wfloat-conversion"
     template <class F, class... Args>
     requires std::invocable<F, Args...>
     [[gnu::always_inline]] constexpr std::invoke_result_t<F, Args...> operator()(F&& f, Args&&... args) const
@@ -29,6 +34,7 @@ struct invoke_fn {
         else
             return std::forward<F>(f)(std::forward<Args>(args)...);
     }
+#pragma GCC diagnostic pop
 
 private:
     template <class C, class M, class Object, class... Args>

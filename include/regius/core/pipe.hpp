@@ -39,10 +39,15 @@ struct closure {
     }
 };
 
-template <class Tool, class... Args>
-[[nodiscard]] constexpr auto bind_back(Tool tool, Args... args) {
-    return closure<Tool, Args...>{std::move(tool), std::tuple<Args...>(std::move(args)...)};
-}
+// An object, so that a std::function brings no std::bind_back of C++23 into the call.
+struct bind_back_fn {
+    template <class Tool, class... Args>
+    [[nodiscard]] constexpr auto operator()(Tool tool, Args... args) const {
+        return closure<Tool, Args...>{std::move(tool), std::tuple<Args...>(std::move(args)...)};
+    }
+};
+
+inline constexpr bind_back_fn bind_back{};
 
 /// Puts the range in front for a tool whose Python spelling has it last: `map(f, r)`, `filter(pred, r)`.
 template <class Tool>
