@@ -11,7 +11,7 @@ test)
     packages+=(catch2)
     ;;
 ci)
-    tools+=(ccache:ccache clang++-19:clang-19 clang-format-19:clang-format-19 gdb:gdb pkg-config:pkg-config
+    tools+=(ccache:ccache clang++-16:clang-16 clang++-19:clang-19 clang-format-19:clang-format-19 gdb:gdb pkg-config:pkg-config
         python3:python3)
     packages+=(catch2 libc++-19-dev libc++abi-19-dev libclang-rt-19-dev libbenchmark-dev librange-v3-dev libboost1.81-dev libboost-context1.81-dev
         libabsl-dev libtsl-ordered-map-dev libsqlite3-dev libpq-dev postgresql
