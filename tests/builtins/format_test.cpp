@@ -4,11 +4,14 @@
 #include <regius/builtins/format.hpp>  // first, so the header must stand on its own
 
 #include <regius/builtins/dict.hpp>
+#include <regius/builtins/enumerate.hpp>
+#include <regius/builtins/zip.hpp>
 #include <regius/collections/chain_map.hpp>
 #include <regius/collections/counter.hpp>
 #include <regius/collections/defaultdict.hpp>
 #include <regius/collections/deque.hpp>
 #include <regius/collections/ordered_dict.hpp>
+#include <regius/itertools/pairwise.hpp>
 #include <support/catch.hpp>
 
 #include <sstream>
@@ -75,6 +78,24 @@ static_assert(formats<dict<int, int>>);
 static_assert(!formats<dict<int, not_printable>>);
 static_assert(!formats<regius::deque<not_printable>>);
 static_assert(!formats<not_printable>);
+
+TEST_CASE("format: what is read from a counter is a number", "[builtins][format]") {
+    regius::counter c("aab"s);
+    CHECK(std::format("{} {:>3} {}", c['a'], c['b'], c['x']) == "2   1 0");
+    CHECK(c.size() == 2);
+}
+
+#if defined(__cpp_lib_format_ranges)
+
+TEST_CASE("format: containers within ranges are not quoted, rows are tuples", "[builtins][format]") {
+    CHECK(std::format("{}", std::vector{regius::deque<int>{1}}) == "[deque([1])]");
+    CHECK(std::format("{}", std::vector{dict<int, int>{{1, 2}}}) == "[{1: 2}]");
+    CHECK(std::format("{}", regius::zip(std::vector{1, 2}, "ab"s)) == "[(1, 'a'), (2, 'b')]");
+    for (auto&& row : regius::enumerate("a"s)) CHECK(std::format("{}", row) == "(0, 'a')");
+    CHECK(std::format("{}", regius::pairwise(std::vector{1, 2})) == "[(1, 2)]");
+}
+
+#endif
 
 TEST_CASE("format: refuses what is no spec of a text", "[builtins][format]") {
     regius::deque<int> const q{1};

@@ -14,6 +14,13 @@
 
 #include <format>
 
+namespace regius::core {
+
+template <class... Ts>
+class row;
+
+}  // namespace regius::core
+
 /// The containers of this library in std::format, as repr prints them.
 ///
 ///     std::format("{}", counter(words))       // counter({'apple': 3, 'pear': 1})
@@ -25,12 +32,34 @@
 /// Differs   Python's containers refuse a spec that is not empty
 template <class T>
 requires std::derived_from<T, regius::core::printed<T>> && regius::core::reprable<T const&>
-struct std::formatter<T, char> : std::formatter<std::string_view, char> {
+struct std::formatter<T, char> : private std::formatter<std::string_view, char> {
+    // And no set_debug_format: inside a range that std::format prints, C++23 would put the text in quotes.
+    using std::formatter<std::string_view, char>::parse;
+
     template <class Context>
     auto format(T const& x, Context& context) const {
         return std::formatter<std::string_view, char>::format(regius::repr(x), context);
     }
 };
+
+/// What c[x] of a counter is, as the count that it reads as.
+template <class T>
+requires std::derived_from<T, regius::core::stands_for<typename T::read_as>>
+struct std::formatter<T, char> : std::formatter<typename T::read_as, char> {
+    template <class Context>
+    auto format(T const& x, Context& context) const {
+        return std::formatter<typename T::read_as, char>::format(static_cast<typename T::read_as>(x), context);
+    }
+};
+
+#if defined(__cpp_lib_format_ranges)
+
+/// The rows of zip, enumerate, pairwise and the like, as the tuples that they are.
+template <class... Ts>
+requires std::formattable<std::tuple<Ts...>, char>
+struct std::formatter<regius::core::row<Ts...>, char> : std::formatter<std::tuple<Ts...>, char> {};
+
+#endif
 
 #endif  // __cpp_lib_format
 

@@ -414,7 +414,7 @@ private:
 /// What c[x] is: reads as a count, and inserts the value when it is written to.
 template <class T, class Count, class Hash, class Equal, class Alloc>
 template <class Key>
-class counter<T, Count, Hash, Equal, Alloc>::count_reference {
+class counter<T, Count, Hash, Equal, Alloc>::count_reference : public core::stands_for<Count> {
     counter& in_;
     Key key_;
 

@@ -78,6 +78,13 @@ struct printed {
     }
 };
 
+/// A type of this library that stands for a T and becomes one when it is read; std::format prints that T, where
+/// builtins/format.hpp is included: a base class of it.
+template <class T>
+struct stands_for {
+    using read_as = T;
+};
+
 }  // namespace regius::core
 
 namespace regius::core::printing {
