@@ -3,6 +3,7 @@
 
 #include <regius/itertools/pairwise.hpp>  // first, so the header must stand on its own
 
+#include <regius/builtins/enumerate.hpp>
 #include <regius/builtins/filter.hpp>
 #include <regius/builtins/map.hpp>
 #include <regius/builtins/range.hpp>
@@ -45,6 +46,11 @@ TEST_CASE("pairwise: the answers CPython gives", "[itertools][pairwise][oracle]"
         CHECK(pairwise(v).size() == expected.size());
         CHECK(static_cast<std::size_t>(pairwise(v).end() - pairwise(v).begin()) == expected.size());
     }
+    std::list<int> const numbers{1, 2, 3};
+    int sum = 0;
+    for (auto [a, b] : pairwise(regius::enumerate(numbers | std::views::take(2))))  // whose end is no iterator
+        sum += std::get<1>(a) * 10 + std::get<1>(b);
+    CHECK(sum == 12);
 }
 
 TEST_CASE("pairwise: reads each element once, and knows the last one in a second loop", "[itertools][pairwise]") {

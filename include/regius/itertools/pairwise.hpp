@@ -8,7 +8,6 @@
 #include <regius/core/pipe.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/core/row.hpp>
-#include <regius/core/state.hpp>
 #include <regius/core/view.hpp>
 
 #include <concepts>
@@ -190,7 +189,7 @@ public:
                 std::ranges::begin(self.base_) +
                 static_cast<std::ranges::range_difference_t<W>>(std::ranges::size(self.base_)));
         else
-            return core::basic_sentinel(std::ranges::end(self.base_));
+            return core::sentinel_at(std::ranges::end(self.base_));
     }
     template <class Self>
     requires std::ranges::sized_range<core::member_of<Self, V>> && core::restartable<V>
