@@ -2,24 +2,20 @@
 #ifndef REGIUS_CORE_HASH_HPP
 #define REGIUS_CORE_HASH_HPP
 
+#include <regius/core/process_seed.hpp>
+
 #include <array>
 #include <bit>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <cstring>
-#include <ctime>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
 #include <utility>
-
-#if defined(__linux__) && __has_include(<sys/auxv.h>)
-#include <sys/auxv.h>
-#endif
 
 namespace regius::core {
 
@@ -35,12 +31,6 @@ template <class T>
 concept hashable = requires(hashing::of<T> const& hash, T const& x, std::uint64_t seed) {
     { hash(x, seed) } -> std::same_as<std::uint64_t>;
 };
-
-/// The number that differs from one run of a program to the next, so that nobody can prepare keys that collide.
-/// REGIUS_HASH_SEED, as an environment variable or as a macro, fixes it for a reproducible run.
-///
-/// Python    PYTHONHASHSEED
-[[nodiscard]] inline std::uint64_t process_seed() noexcept;
 
 /// Hash a value: every bit of the result depends on every bit of the value and of the seed.
 ///
@@ -71,89 +61,7 @@ struct hash {
     }
 };
 
-/// Whether a cache keeps each entry's hash beside it: where hashing or comparing costs more than 8 bytes do.
-template <class Key, class Hash = hash<Key>>
-inline constexpr bool stores_hash = true;
-template <hashable Key>
-inline constexpr bool stores_hash<Key, hash<Key>> = hashing::of<Key>::dear;
-
-/// The equality that goes with `core::hash`. Strings are compared in place, a word at a time: a call of memcmp
-/// costs more than most keys are long.
-template <class T>
-struct equal {
-    using is_transparent = void;
-
-    template <class A, class B>
-    requires requires(A const& a, B const& b) { bool(a == b); }
-    [[nodiscard]] constexpr bool operator()(A const& a, B const& b) const noexcept(noexcept(bool(a == b))) {
-        return bool(a == b);
-    }
-};
-
-template <class C, class Traits, class Alloc>
-requires std::has_unique_object_representations_v<C>
-struct equal<std::basic_string<C, Traits, Alloc>>;
-
-template <class C, class Traits>
-requires std::has_unique_object_representations_v<C>
-struct equal<std::basic_string_view<C, Traits>>;
-
 namespace hashing {
-
-// The halves of the 128-bit product: each bit of the result is made from all bits of both factors.
-[[nodiscard]] constexpr std::uint64_t fold(std::uint64_t a, std::uint64_t b) noexcept {
-#ifdef __SIZEOF_INT128__
-    __extension__ using wide = unsigned __int128;
-    wide const product = static_cast<wide>(a) * b;
-    return static_cast<std::uint64_t>(product >> 64) ^ static_cast<std::uint64_t>(product);
-#else
-    std::uint64_t const al = a & 0xffffffffU, ah = a >> 32, bl = b & 0xffffffffU, bh = b >> 32;
-    std::uint64_t const middle = (al * bl >> 32) + (ah * bl & 0xffffffffU) + al * bh;
-    return (ah * bh + (ah * bl >> 32) + (middle >> 32)) ^ (a * b);
-#endif
-}
-
-// No structure in common with the keys that programs use: neither small, nor a ratio, nor a power.
-inline constexpr std::uint64_t multiplier = 0x9fb21c651e98df25U;
-
-[[nodiscard]] constexpr std::uint64_t word(std::uint64_t x, std::uint64_t seed) noexcept {
-    return fold(x ^ seed, multiplier);
-}
-
-// The seed as a stranger would choose the second secret: an input that cancels one of two factors needs to know it.
-[[nodiscard]] constexpr std::uint64_t second_seed(std::uint64_t seed) noexcept {
-    return std::rotl(seed, 32) ^ 0x2d358dccaa6c78a5U;
-}
-
-template <class Word>
-[[nodiscard]] inline std::uint64_t load(unsigned char const* p) noexcept {
-    Word w;
-    std::memcpy(&w, p, sizeof w);
-    return w;
-}
-
-[[nodiscard]] inline std::uint64_t bytes(void const* data, std::size_t size, std::uint64_t seed) noexcept {
-    auto const* p = static_cast<unsigned char const*>(data);
-    auto const second = second_seed(seed) ^ size;
-    std::uint64_t a = 0, b = 0;
-    if (size <= 16) {
-        if (size >= 8) {
-            a = load<std::uint64_t>(p);
-            b = load<std::uint64_t>(p + size - 8);
-        } else if (size >= 4) {
-            a = load<std::uint32_t>(p);
-            b = load<std::uint32_t>(p + size - 4);
-        } else if (size > 0) {
-            a = static_cast<std::uint64_t>(p[0]) << 16 | static_cast<std::uint64_t>(p[size / 2]) << 8 | p[size - 1];
-        }
-    } else {
-        auto const* const tail = p + size - 16;
-        for (; p < tail; p += 16) seed = fold(load<std::uint64_t>(p) ^ seed, load<std::uint64_t>(p + 8) ^ second);
-        a = load<std::uint64_t>(tail);
-        b = load<std::uint64_t>(tail + 8);
-    }
-    return fold(a ^ seed, b ^ second);
-}
 
 [[nodiscard]] inline bool same_bytes(void const* x, void const* y, std::size_t size) noexcept {
     auto const* a = static_cast<unsigned char const*>(x);
@@ -332,32 +240,6 @@ struct of<T> {
     }
 };
 
-[[nodiscard]] inline std::uint64_t choose_seed() noexcept {
-#if defined(_MSC_VER)
-#pragma warning(suppress : 4996)
-#endif
-    if (char const* const fixed = std::getenv("REGIUS_HASH_SEED"); fixed != nullptr && *fixed != '\0')
-        return word(std::strtoull(fixed, nullptr, 10), 0);
-    static char anchor;
-    // Where the loader put the program, the stack and the heap; then what the system offers beyond that.
-    std::uint64_t seed =
-        word(reinterpret_cast<std::uintptr_t>(&anchor), static_cast<std::uint64_t>(std::time(nullptr)));
-    seed = word(reinterpret_cast<std::uintptr_t>(&seed), seed);
-    seed = word(static_cast<std::uint64_t>(std::clock()), seed);
-    void* const somewhere = std::malloc(1);
-    seed = word(reinterpret_cast<std::uintptr_t>(somewhere), seed);
-    std::free(somewhere);
-#if defined(__linux__) && __has_include(<sys/auxv.h>)
-    if (auto const* random = reinterpret_cast<unsigned char const*>(getauxval(AT_RANDOM)))
-        seed = bytes(random, 16, seed);
-#elif defined(__APPLE__) || defined(__FreeBSD__) || defined(__OpenBSD__) || defined(__NetBSD__)
-    std::uint64_t random = 0;
-    arc4random_buf(&random, sizeof random);
-    seed = word(random, seed);
-#endif
-    return seed;
-}
-
 template <class View>
 struct equal_text {
     using is_transparent = void;
@@ -369,6 +251,19 @@ struct equal_text {
 
 }  // namespace hashing
 
+/// The equality that goes with `core::hash`. Strings are compared in place, a word at a time: a call of memcmp
+/// costs more than most keys are long.
+template <class T>
+struct equal {
+    using is_transparent = void;
+
+    template <class A, class B>
+    requires requires(A const& a, B const& b) { bool(a == b); }
+    [[nodiscard]] constexpr bool operator()(A const& a, B const& b) const noexcept(noexcept(bool(a == b))) {
+        return bool(a == b);
+    }
+};
+
 template <class C, class Traits, class Alloc>
 requires std::has_unique_object_representations_v<C>
 struct equal<std::basic_string<C, Traits, Alloc>> : hashing::equal_text<std::basic_string_view<C, Traits>> {};
@@ -376,15 +271,6 @@ struct equal<std::basic_string<C, Traits, Alloc>> : hashing::equal_text<std::bas
 template <class C, class Traits>
 requires std::has_unique_object_representations_v<C>
 struct equal<std::basic_string_view<C, Traits>> : hashing::equal_text<std::basic_string_view<C, Traits>> {};
-
-inline std::uint64_t process_seed() noexcept {
-#ifdef REGIUS_HASH_SEED
-    return hashing::word(REGIUS_HASH_SEED, 0);
-#else
-    static std::uint64_t const seed = hashing::choose_seed();  // on first use: a static table may be built before main
-    return seed;
-#endif
-}
 
 }  // namespace regius::core
 

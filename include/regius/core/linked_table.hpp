@@ -31,7 +31,8 @@ class linked_table {
 public:
     using position = std::uint32_t;
     static constexpr position none = 0;
-    static constexpr bool keeps_hash = stores_hash<Key>;
+    // Beside an entry, unless it is known to be made again as cheaply as 8 bytes are read.
+    static constexpr bool keeps_hash = !requires { requires hashable<Key> && !hashing::of<Key>::dear; };
 
     struct entry {
         Key key;

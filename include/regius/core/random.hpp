@@ -2,7 +2,7 @@
 #ifndef REGIUS_CORE_RANDOM_HPP
 #define REGIUS_CORE_RANDOM_HPP
 
-#include <regius/core/hash.hpp>
+#include <regius/core/process_seed.hpp>
 
 #include <bit>
 #include <concepts>
@@ -21,7 +21,7 @@ concept random_bits = std::invocable<G&> && std::unsigned_integral<std::invoke_r
 
 /// The source for who has none: one a thread, different in each run of the program (see process_seed).
 class thread_random {
-    std::uint64_t state_ = hash<void const*>{}(this);
+    std::uint64_t state_ = hashing::word(reinterpret_cast<std::uintptr_t>(this), process_seed());
 
 public:
     using result_type = std::uint64_t;
