@@ -3,7 +3,7 @@
 #define REGIUS_TEXT_RPARTITION_HPP
 
 #include <regius/core/errors.hpp>
-#include <regius/core/find.hpp>
+#include <regius/core/find_text.hpp>
 #include <regius/core/text.hpp>
 #include <regius/core/three_parts.hpp>
 

@@ -3,7 +3,7 @@
 #define REGIUS_TEXT_RSPLIT_HPP
 
 #include <regius/core/cutting_tool.hpp>
-#include <regius/core/find.hpp>
+#include <regius/core/find_text.hpp>
 #include <regius/core/pieces.hpp>
 #include <regius/core/skip_space.hpp>
 #include <regius/core/smaller.hpp>
