@@ -120,7 +120,7 @@ public:
                 weight_.value += weight - table_.links(at).weight;
                 table_.links(at).weight = weight;
             }
-            tell(table_[at].key, value, eviction::replaced);
+            if (on_evict_) on_evict_(table_[at].key, value, eviction::replaced);
             while (weighs && weight_.value > maxsize_) evict(order_.victim(table_), eviction::size);
             return;
         }
@@ -220,10 +220,6 @@ private:
         if constexpr (Order::expires)
             while (table_.size() != 0 && !order_.alive(table_, order_.oldest(table_), now))
                 evict(order_.oldest(table_), eviction::expired);
-    }
-
-    void tell(K const& key, V& value, eviction cause) {
-        if (on_evict_) on_evict_(key, value, cause);
     }
 };
 

@@ -55,15 +55,8 @@ inline constexpr unsynchronized_t unsynchronized{};
 namespace core {
 
 template <class T>
-inline constexpr bool is_cache_tag = false;
-template <>
-inline constexpr bool is_cache_tag<single_flight_t> = true;
-template <>
-inline constexpr bool is_cache_tag<unsynchronized_t> = true;
-
-/// single_flight or unsynchronized.
-template <class T>
-concept cache_tag = is_cache_tag<std::remove_cvref_t<T>>;
+concept cache_tag =
+    std::same_as<std::remove_cvref_t<T>, single_flight_t> || std::same_as<std::remove_cvref_t<T>, unsynchronized_t>;
 
 // Types whose comparing (keys) and copying (results) run no code of the user's, and so may run under a lock.
 template <class T>

@@ -111,10 +111,12 @@ public:
         swap_contents(that);
     }
     table(table&& that, Alloc const& alloc) : table(that.hash_, that.equal_, alloc) {
-        if (alloc_ == that.alloc_)
+        if (alloc_ == that.alloc_) {
             swap_contents(that);
-        else
-            take(that);
+        } else {  // the memory cannot be taken over
+            copy(that);
+            that.clear();
+        }
     }
 
     table& operator=(table const& that) {
@@ -586,8 +588,8 @@ private:
                                 live_ * sizeof(slot));
                 return;
             }
-            each([&](std::size_t position, std::size_t n) { relocate(to + n, entries_ + position); });
-        } else if constexpr (tables::moves_without_throwing<Value>) {
+        }
+        if constexpr (tables::bitwise<Value> || tables::moves_without_throwing<Value>) {
             each([&](std::size_t position, std::size_t n) { relocate(to + n, entries_ + position); });
         } else {
             make_all(to, *this, [this](slot* at, slot& old) {
@@ -661,12 +663,6 @@ private:
                 make_from(at, old);
         });
         adopt(fresh, that.live_);
-    }
-
-    // Move the elements of a table whose memory cannot be taken over.
-    void take(table& that) {
-        copy(that);
-        that.clear();
     }
 
     // ---- insertion
