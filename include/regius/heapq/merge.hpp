@@ -29,14 +29,9 @@ namespace regius {
 
 namespace core {
 
-/// What `merge` takes as an input: any range; a named view that cannot be copied is borrowed.
-template <class R>
-concept mergeable_range =
-    std::ranges::input_range<R> && (std::ranges::viewable_range<R> || std::is_lvalue_reference_v<R>);
-
 /// One range whose elements are the inputs.
 template <class R>
-concept range_of_ranges = mergeable_range<R> && std::ranges::input_range<std::ranges::range_reference_t<R>>;
+concept range_of_ranges = iterable<R> && std::ranges::input_range<std::ranges::range_reference_t<R>>;
 
 template <class R, class Proj>
 using merge_result_t = std::invoke_result_t<Proj&, std::remove_reference_t<std::ranges::range_reference_t<R>>&>;
@@ -55,17 +50,17 @@ struct merge_list {};
 
 template <class Seen, class... Args>
 inline constexpr bool merge_accepts = false;
-template <class... Rs, mergeable_range R, class... Args>
+template <class... Rs, iterable R, class... Args>
 inline constexpr bool merge_accepts<merge_list<Rs...>, R, Args...> = merge_accepts<merge_list<Rs..., R>, Args...>;
 template <class R, class... Rs>
 inline constexpr bool merge_accepts<merge_list<R, Rs...>> =
     merge_comparable<std::ranges::less, std::identity, R, Rs...>;
 template <class R, class... Rs, class Comp>
-requires(!mergeable_range<Comp>)
+requires(!iterable<Comp>)
 inline constexpr bool merge_accepts<merge_list<R, Rs...>, Comp> =
     merge_comparable<std::remove_cvref_t<Comp>, std::identity, R, Rs...>;
 template <class R, class... Rs, class Comp, class Proj>
-requires(!mergeable_range<Comp>)
+requires(!iterable<Comp>)
 inline constexpr bool merge_accepts<merge_list<R, Rs...>, Comp, Proj> =
     merge_comparable<std::remove_cvref_t<Comp>, std::remove_cvref_t<Proj>, R, Rs...>;
 
@@ -76,7 +71,7 @@ concept merge_arguments = merge_accepts<merge_list<>, Args...>;
 template <class... Args>
 inline constexpr bool first_is_range = false;
 template <class R, class... Args>
-inline constexpr bool first_is_range<R, Args...> = mergeable_range<R>;
+inline constexpr bool first_is_range<R, Args...> = iterable<R>;
 
 }  // namespace core
 
@@ -114,11 +109,10 @@ struct merge_fn {
     [[nodiscard]] constexpr auto operator()(R&& r, Args&&... ranges_comp_proj) const;
 
     // So that `{}` can stand for the comparator, as in the std algorithms.
-    template <core::mergeable_range R1, core::mergeable_range R2, class Comp = std::ranges::less, class Proj>
+    template <core::iterable R1, core::iterable R2, class Comp = std::ranges::less, class Proj>
     requires core::merge_comparable<Comp, Proj, R1, R2>
     [[nodiscard]] constexpr auto operator()(R1&& r1, R2&& r2, Comp comp, Proj proj) const;
-    template <core::mergeable_range R1, core::mergeable_range R2, core::mergeable_range R3,
-              class Comp = std::ranges::less, class Proj>
+    template <core::iterable R1, core::iterable R2, core::iterable R3, class Comp = std::ranges::less, class Proj>
     requires core::merge_comparable<Comp, Proj, R1, R2, R3>
     [[nodiscard]] constexpr auto operator()(R1&& r1, R2&& r2, R3&& r3, Comp comp, Proj proj) const;
 };
@@ -128,17 +122,6 @@ inline constexpr merge_fn merge{};
 namespace detail {
 
 // ---- the inputs: views, and a cursor into each
-
-template <core::mergeable_range R>
-constexpr auto merge_all(R&& range) {
-    if constexpr (std::ranges::viewable_range<R>)
-        return std::views::all(std::forward<R>(range));
-    else
-        return std::ranges::ref_view(range);
-}
-
-template <class R>
-using merge_all_t = decltype(detail::merge_all(std::declval<R>()));
 
 template <class T>
 concept merge_small = std::is_trivially_copyable_v<T> && sizeof(T) <= 2 * sizeof(void*);
@@ -388,13 +371,13 @@ constexpr std::vector<V> merge_collect(RR& inputs) {
     if constexpr (std::ranges::sized_range<RR&>) views.reserve(static_cast<std::size_t>(std::ranges::size(inputs)));
     for (auto&& input : inputs) {
         if constexpr (!std::is_lvalue_reference_v<ref>)
-            views.push_back(detail::merge_all(std::forward<ref>(input)));
+            views.push_back(core::all(std::forward<ref>(input)));
         else if constexpr (Move)
-            views.push_back(detail::merge_all(std::move(input)));
+            views.push_back(core::all(std::move(input)));
         else if constexpr (!std::ranges::forward_range<RR&>)  // the same object may hold the next input
-            views.push_back(detail::merge_all(std::remove_cvref_t<ref>(input)));
+            views.push_back(core::all(std::remove_cvref_t<ref>(input)));
         else
-            views.push_back(detail::merge_all(input));
+            views.push_back(core::all(input));
     }
     return views;
 }
@@ -456,7 +439,8 @@ private:
     }
 };
 
-// ---- the order: what a node of the tree holds, so that most comparisons touch nothing else
+// ---- the order: what a node of the tree holds, so that most comparisons touch nothing else. play(): the winner goes on as
+// the player, the loser waits. Ties are decided by which child the player came from, so one comparison is enough.
 
 /// 1 when comp is the ascending order of T itself, -1 for the descending one, 0 when it is the user's.
 template <class Comp, class T>
@@ -478,13 +462,6 @@ inline constexpr std::uint32_t merge_spent = 0x80000000;  // set in `source` onc
 
 template <class T>
 concept merge_number = (std::integral<T> && sizeof(T) <= 8) || std::same_as<T, float> || std::same_as<T, double>;
-
-/// The match at a node: the winner goes on as the player, the loser waits. Ties are decided by which child the player
-/// came from, so one comparison is enough.
-template <class Order, class Node>
-constexpr void merge_play(Order& order, Node& waiting, Node& player, bool from_right) {
-    if (order.wins(waiting, player, from_right)) std::ranges::swap(waiting, player);
-}
 
 /// Integers in arrays: nobody can tell when they were read, nor which of two equal ones it is.
 template <class Inputs, class Comp, class Proj>
@@ -670,8 +647,10 @@ struct merge_user_order {
         }
     }
     constexpr void play(node& waiting, node& player, bool from_right) {
-        detail::merge_play(*this, waiting, player, from_right);
+        if (wins(waiting, player, from_right)) std::ranges::swap(waiting, player);
     }
+
+private:
     constexpr bool wins(node& challenger, node& champion, bool from_right) {
         if ((challenger.from & merge_spent) != 0) return false;
         if ((champion.from & merge_spent) != 0) return true;
@@ -680,8 +659,6 @@ struct merge_user_order {
         return from_right ? !static_cast<bool>(core::invoke(*comp, b, a))
                           : static_cast<bool>(core::invoke(*comp, a, b));
     }
-
-private:
     constexpr auto& key_of(node& n) {
         if constexpr (inside)
             return *n.key;
@@ -884,18 +861,17 @@ constexpr auto make_merge(Inputs inputs, Comp comp, Proj proj) {
 
 template <class Comp, class Proj, class R, class... Rs>
 constexpr auto merge_ranges(Comp comp, Proj proj, R&& r, Rs&&... rest) {
-    using V = merge_all_t<R>;
-    if constexpr ((std::same_as<V, merge_all_t<Rs>> && ...)) {
+    using V = core::all_t<R>;
+    if constexpr ((std::same_as<V, core::all_t<Rs>> && ...)) {
         std::vector<V> views;
         views.reserve(1 + sizeof...(Rs));
-        views.push_back(detail::merge_all(std::forward<R>(r)));
-        (views.push_back(detail::merge_all(std::forward<Rs>(rest))), ...);
+        views.push_back(core::all(std::forward<R>(r)));
+        (views.push_back(core::all(std::forward<Rs>(rest))), ...);
         return detail::make_merge(merge_many<V>(std::move(views)), std::move(comp), std::move(proj));
     } else {
-        using inputs = merge_each<V, merge_all_t<Rs>...>;
-        return detail::make_merge(
-            inputs(detail::merge_all(std::forward<R>(r)), detail::merge_all(std::forward<Rs>(rest))...),
-            std::move(comp), std::move(proj));
+        using inputs = merge_each<V, core::all_t<Rs>...>;
+        return detail::make_merge(inputs(core::all(std::forward<R>(r)), core::all(std::forward<Rs>(rest))...),
+                                  std::move(comp), std::move(proj));
     }
 }
 
@@ -910,7 +886,7 @@ constexpr auto merge_fn::operator()(RR&& inputs, Comp comp, Proj proj) const {
     constexpr bool owned = !std::is_lvalue_reference_v<RR> && !std::ranges::view<outer>;
     constexpr bool move = owned && element_is_lvalue && !std::is_const_v<std::remove_reference_t<ref>>;
     constexpr bool copy = element_is_lvalue && !std::ranges::forward_range<RR>;
-    using V = detail::merge_all_t<std::conditional_t<move || copy, std::remove_cvref_t<ref>, ref>>;
+    using V = core::all_t<std::conditional_t<move || copy, std::remove_cvref_t<ref>, ref>>;
     if constexpr (std::is_lvalue_reference_v<RR> || std::ranges::borrowed_range<RR> || move) {
         return detail::make_merge(detail::merge_many<V>(detail::merge_collect<V, move>(inputs)), std::move(comp),
                                   std::move(proj));
@@ -923,7 +899,7 @@ constexpr auto merge_fn::operator()(RR&& inputs, Comp comp, Proj proj) const {
 template <class R, class... Args>
 requires core::merge_arguments<R, Args...> && (!core::range_of_ranges<R> || core::first_is_range<Args...>)
 constexpr auto merge_fn::operator()(R && r, Args&&... args) const {
-    constexpr std::size_t callables = (std::size_t{0} + ... + !core::mergeable_range<Args>);
+    constexpr std::size_t callables = (std::size_t{0} + ... + !core::iterable<Args>);
     auto everything = std::forward_as_tuple(std::forward<R>(r), std::forward<Args>(args)...);
     auto const call = [&]<std::size_t... Is>(std::index_sequence<Is...>, auto comp, auto proj) {
         return detail::merge_ranges(std::move(comp), std::move(proj), std::get<Is>(std::move(everything))...);
@@ -938,13 +914,13 @@ constexpr auto merge_fn::operator()(R && r, Args&&... args) const {
                     std::get<sizeof...(Args)>(std::move(everything)));
 }
 
-template <core::mergeable_range R1, core::mergeable_range R2, class Comp, class Proj>
+template <core::iterable R1, core::iterable R2, class Comp, class Proj>
 requires core::merge_comparable<Comp, Proj, R1, R2>
 constexpr auto merge_fn::operator()(R1&& r1, R2&& r2, Comp comp, Proj proj) const {
     return detail::merge_ranges(std::move(comp), std::move(proj), std::forward<R1>(r1), std::forward<R2>(r2));
 }
 
-template <core::mergeable_range R1, core::mergeable_range R2, core::mergeable_range R3, class Comp, class Proj>
+template <core::iterable R1, core::iterable R2, core::iterable R3, class Comp, class Proj>
 requires core::merge_comparable<Comp, Proj, R1, R2, R3>
 constexpr auto merge_fn::operator()(R1&& r1, R2&& r2, R3&& r3, Comp comp, Proj proj) const {
     return detail::merge_ranges(std::move(comp), std::move(proj), std::forward<R1>(r1), std::forward<R2>(r2),
