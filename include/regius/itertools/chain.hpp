@@ -4,20 +4,18 @@
 
 #include <regius/core/alike.hpp>
 #include <regius/core/concepts.hpp>
+#include <regius/core/flattened.hpp>
 #include <regius/core/flow.hpp>
 #include <regius/core/none.hpp>
 #include <regius/core/pace.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/reading.hpp>
-#include <regius/core/resumed.hpp>
 #include <regius/core/state.hpp>
 #include <regius/core/view.hpp>
 
 #include <concepts>
 #include <cstddef>
-#include <cstdint>
 #include <iterator>
-#include <optional>
 #include <ranges>
 #include <tuple>
 #include <type_traits>
@@ -27,8 +25,6 @@ namespace regius {
 
 template <std::ranges::view... Vs>
 class chain_view;
-template <std::ranges::view V>
-class chain_flat_view;
 
 namespace core {
 
@@ -51,7 +47,7 @@ struct chain_from_iterable_fn {
     template <core::iterable R>
     requires core::range_of_iterables<R>
     [[nodiscard]] constexpr auto operator()(R&& r) const {
-        return chain_flat_view<core::all_t<R>>(core::all(std::forward<R>(r)));
+        return core::flattened_view<core::all_t<R>>(core::all(std::forward<R>(r)));
     }
     [[nodiscard]] constexpr auto operator()() const { return core::bind_back(*this); }
 };
@@ -221,32 +217,20 @@ public:
     [[nodiscard]] constexpr difference_type distance_to(chain_cursor const& that) const
     requires random
     {
-        return that.place() - place();
+        return remaining() - that.remaining();
     }
     [[nodiscard]] constexpr difference_type remaining() const
     requires random
     {
         difference_type n = last_ - it_;
-        for (auto i = which_ + 1; i < size; ++i) n += length(i);
+        for (auto i = which_ + 1; i < size; ++i)
+            n += with_range<difference_type>(
+                i, [](auto& base) { return static_cast<difference_type>(std::ranges::size(base)); });
         return n;
     }
     [[nodiscard]] constexpr bool done() const { return done_; }
     [[nodiscard]] constexpr bool equal(chain_cursor const& that) const {
         return which_ == that.which_ && it_ == that.it_;
-    }
-
-private:
-    constexpr difference_type length(std::size_t i) const {
-        return with_range<difference_type>(
-            i, [](auto& base) { return static_cast<difference_type>(std::ranges::size(base)); });
-    }
-    /// How many elements come before this one.
-    constexpr difference_type place() const {
-        difference_type n = 0;
-        for (std::size_t i = 0; i != which_; ++i) n += length(i);
-        if (which_ != size)
-            n += with_range<difference_type>(which_, [this](auto& base) { return it_ - std::ranges::begin(base); });
-        return n;
     }
 };
 
@@ -299,191 +283,6 @@ public:
                     });
             };
             return std::apply([&pass](auto&... r) { return (pass(r) && ...); }, self.ranges_);
-        }
-    }
-};
-
-namespace detail {
-
-/// Inner ranges that stay in place can be walked from where they are.
-template <class V>
-concept chain_flat_in_place = std::ranges::forward_range<V> && core::rereadable<V> &&
-                              std::is_lvalue_reference_v<std::ranges::range_reference_t<V>> &&
-                              std::ranges::forward_range<std::ranges::range_reference_t<V>>;
-
-template <class V>
-class chain_flat_cursor {
-    using inner = std::ranges::range_reference_t<V>;
-
-    std::ranges::iterator_t<V> outer_{};
-    std::ranges::sentinel_t<V> outer_last_{};
-    std::ranges::iterator_t<inner> it_{};
-    std::ranges::sentinel_t<inner> last_{};
-    bool done_ = true;
-
-    /// To the first inner range from this one on that has elements; whether there is none.
-    constexpr bool enter() {
-        for (; outer_ != outer_last_; ++outer_) {
-            auto& now = *outer_;
-            it_ = std::ranges::begin(now);
-            last_ = std::ranges::end(now);
-            if (it_ != last_) return false;
-        }
-        it_ = {};
-        return true;
-    }
-
-public:
-    using value_type = std::ranges::range_value_t<inner>;
-
-    chain_flat_cursor() = default;
-    constexpr explicit chain_flat_cursor(V& base)
-        : outer_(std::ranges::begin(base)), outer_last_(std::ranges::end(base)), done_(enter()) {}
-    constexpr decltype(auto) read() const { return *it_; }
-    constexpr decltype(auto) move() const { return std::ranges::iter_move(it_); }
-    constexpr void next() { done_ = ++it_ == last_ && (++outer_, enter()); }
-    [[nodiscard]] constexpr bool done() const { return done_; }
-    [[nodiscard]] constexpr bool equal(chain_flat_cursor const& that) const {
-        return outer_ == that.outer_ && it_ == that.it_;
-    }
-};
-
-/// The view keeps the inner range that is walked and the place in it, which come along when it is moved.
-template <class V>
-class chain_flat_state {
-    using row = std::ranges::range_reference_t<V>;
-    using inner = core::all_t<row>;
-
-    core::resumed<V> outer_;
-    std::optional<inner> inner_;
-    core::resumed<inner> place_;
-
-    /// An element that its source keeps in itself, as std::views::istream does, does not come along.
-    [[nodiscard]] constexpr bool refers_to_itself() const {
-        if constexpr (std::same_as<inner, std::ranges::ref_view<std::remove_reference_t<row>>>) {
-            if (std::is_constant_evaluated()) return true;
-            auto const at = reinterpret_cast<std::uintptr_t>(std::addressof(inner_->base()));
-            return at - reinterpret_cast<std::uintptr_t>(this) < sizeof(*this);
-        } else {
-            return false;
-        }
-    }
-    template <class That>
-    constexpr void take_inner(That&& that) {
-        inner_.reset();
-        if constexpr (std::constructible_from<inner, decltype((*std::forward<That>(that).inner_))>) {
-            if (that.inner_ && !that.refers_to_itself()) {
-                inner_.emplace(*std::forward<That>(that).inner_);
-                place_ = that.place_;
-            }
-        }
-        if constexpr (!std::is_lvalue_reference_v<That>) that.inner_.reset();
-    }
-
-    /// To the first element of the next inner range that has one.
-    constexpr void enter() {
-        do {
-            inner_.reset();
-            if (!outer_.next(base)) return;
-            inner_.emplace(core::all(outer_.read()));
-            place_ = {};
-        } while (!place_.next(*inner_));
-    }
-
-public:
-    [[no_unique_address]] V base;
-
-    constexpr explicit chain_flat_state(V from) : base(std::move(from)) {}
-    constexpr chain_flat_state(chain_flat_state const& that)
-    requires std::copy_constructible<V>
-        : outer_(that.outer_), base(that.base) {
-        take_inner(that);
-    }
-    constexpr chain_flat_state(chain_flat_state&& that) : outer_(that.outer_), base(std::move(that.base)) {
-        take_inner(std::move(that));
-    }
-    constexpr chain_flat_state& operator=(chain_flat_state const& that)
-    requires std::copyable<V>
-    {
-        if (this != &that) {
-            outer_ = that.outer_;
-            base = that.base;
-            take_inner(that);
-        }
-        return *this;
-    }
-    constexpr chain_flat_state& operator=(chain_flat_state&& that) {
-        if (this != &that) {
-            outer_ = that.outer_;
-            base = std::move(that.base);
-            take_inner(std::move(that));
-        }
-        return *this;
-    }
-
-    constexpr void begin() {
-        if constexpr (core::restartable<V>)
-            outer_ = {};
-        else if (inner_ && place_.next(*inner_))
-            return;
-        enter();
-    }
-    constexpr void next() {
-        if (!place_.step(*inner_)) enter();
-    }
-    [[nodiscard]] constexpr bool done() const { return !inner_; }
-    constexpr decltype(auto) read() const { return place_.read(); }
-};
-
-template <class V>
-requires chain_flat_in_place<V>
-struct chain_flat_state<V> {
-    [[no_unique_address]] V base;
-};
-
-template <class V>
-class chain_flat_reader {
-    chain_flat_state<V>* state_;
-
-public:
-    using value_type = std::ranges::range_value_t<std::ranges::range_reference_t<V>>;
-    constexpr explicit chain_flat_reader(chain_flat_state<V>& state) : state_(&state) { state.begin(); }
-    constexpr decltype(auto) read() const { return state_->read(); }
-    constexpr void next() { state_->next(); }
-    [[nodiscard]] constexpr bool done() const { return state_->done(); }
-};
-
-}  // namespace detail
-
-template <std::ranges::view V>
-class chain_flat_view : public core::view_facade<chain_flat_view<V>> {
-    static constexpr bool in_place = detail::chain_flat_in_place<V>;
-    detail::chain_flat_state<V> state_;
-
-public:
-    static constexpr bool simple = in_place && core::simple_view<V>;
-    static constexpr bool rereadable = core::rereadable<std::ranges::range_reference_t<V>>;
-    static constexpr bool restartable = core::restartable<V>;
-    static constexpr bool infinite = core::infinite<V>;
-
-    constexpr explicit chain_flat_view(V base) : state_(std::move(base)) {}
-
-    template <class Self>
-    requires in_place && core::walks<Self, V> && detail::chain_flat_in_place<core::member_of<Self, V>>
-    static constexpr auto first(Self& self) {
-        return detail::chain_flat_cursor<core::member_of<Self, V>>(self.state_.base);
-    }
-    template <class Self>
-    requires(!in_place) && (!std::is_const_v<Self>)
-    static constexpr auto first(Self& self) {
-        return detail::chain_flat_reader<V>(self.state_);
-    }
-    static constexpr bool flow(auto& self, auto& sink) {
-        if constexpr (restartable) {
-            return core::for_each_while(self.state_.base,
-                                        [&sink](auto&& inner) { return core::for_each_while(inner, sink); });
-        } else {
-            return core::for_each_from(first(self), sink);
         }
     }
 };

@@ -3,8 +3,8 @@
 #define REGIUS_MORE_ITERTOOLS_RUN_LENGTH_DECODE_HPP
 
 #include <regius/core/concepts.hpp>
+#include <regius/core/flattened.hpp>
 #include <regius/core/pipe.hpp>
-#include <regius/itertools/chain.hpp>
 #include <regius/itertools/repeat.hpp>
 #include <regius/itertools/starmap.hpp>
 
@@ -40,7 +40,8 @@ struct run_length_decode_fn {
     template <core::iterable R>
     requires core::values_with_counts<R>
     [[nodiscard]] constexpr auto operator()(R&& r) const {
-        return chain.from_iterable(starmap(repeat, std::forward<R>(r)));
+        auto runs = starmap(repeat, std::forward<R>(r));
+        return core::flattened_view<decltype(runs)>(std::move(runs));
     }
     [[nodiscard]] constexpr auto operator()() const { return core::bind_back(*this); }
 };

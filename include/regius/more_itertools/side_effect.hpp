@@ -5,6 +5,7 @@
 #include <regius/core/box.hpp>
 #include <regius/core/cleanup.hpp>
 #include <regius/core/concepts.hpp>
+#include <regius/core/flattened.hpp>
 #include <regius/core/held.hpp>
 #include <regius/core/invoke.hpp>
 #include <regius/core/mapped.hpp>
@@ -15,7 +16,6 @@
 #include <regius/core/view.hpp>
 #include <regius/core/view_reader.hpp>
 #include <regius/itertools/batched.hpp>
-#include <regius/itertools/chain.hpp>
 
 #include <concepts>
 #include <ranges>
@@ -92,9 +92,9 @@ struct side_effect_fn {
                                             After&& after = {}) const {
         auto pieces = batched(std::forward<R>(r), chunk_size);
         using tap = detail::side_effect_tap<std::decay_t<F>>;
-        return made(
-            chain.from_iterable(core::mapped_view<decltype(pieces), tap>(std::move(pieces), tap(std::forward<F>(f)))),
-            detail::side_effect_nothing(), std::forward<Before>(before), std::forward<After>(after));
+        using tapped = core::mapped_view<decltype(pieces), tap>;
+        return made(core::flattened_view<tapped>(tapped(std::move(pieces), tap(std::forward<F>(f)))),
+                    detail::side_effect_nothing(), std::forward<Before>(before), std::forward<After>(after));
     }
 
     template <core::function_like F>
