@@ -22,25 +22,20 @@ concept pooled = std::ranges::random_access_range<R> && std::ranges::sized_range
 template <class R>
 concept poolable = iterable<R> && !infinite<R>;
 
-struct pool_fn {
-    template <poolable R>
-    [[nodiscard]] constexpr auto operator()(R&& r) const {
-        using value = std::ranges::range_value_t<R>;
-        if constexpr (pooled<all_t<R>>) {
-            return all(std::forward<R>(r));
-        } else {
-            std::vector<value> elements;
-            if constexpr (std::ranges::sized_range<R>) elements.reserve(static_cast<std::size_t>(std::ranges::size(r)));
-            for_each(r, [&elements](auto&& x) { elements.emplace_back(std::forward<decltype(x)>(x)); });
-            return std::ranges::owning_view(std::move(elements));
-        }
+template <poolable R>
+[[nodiscard]] constexpr auto pool(R&& r) {
+    if constexpr (pooled<all_t<R>>) {
+        return core::all(std::forward<R>(r));
+    } else {
+        std::vector<std::ranges::range_value_t<R>> elements;
+        if constexpr (std::ranges::sized_range<R>) elements.reserve(static_cast<std::size_t>(std::ranges::size(r)));
+        for_each(r, [&elements](auto&& x) { elements.emplace_back(std::forward<decltype(x)>(x)); });
+        return std::ranges::owning_view(std::move(elements));
     }
-};
-
-inline constexpr pool_fn pool{};
+}
 
 template <class R>
-using pool_t = decltype(pool(std::declval<R>()));
+using pool_t = decltype(core::pool(std::declval<R>()));
 
 }  // namespace regius::core
 

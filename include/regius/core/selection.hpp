@@ -4,11 +4,13 @@
 
 #include <regius/core/concepts.hpp>
 #include <regius/core/errors.hpp>
+#include <regius/core/pointed.hpp>
 #include <regius/core/pool.hpp>
 #include <regius/core/reused.hpp>
 #include <regius/core/row.hpp>
 #include <regius/core/view.hpp>
 
+#include <array>
 #include <concepts>
 #include <cstddef>
 #include <iterator>
@@ -25,44 +27,28 @@ namespace regius::core {
 enum class select : unsigned char { combinations, with_replacement, product, permutations, powerset };
 
 /// The number of elements to choose.
-struct selection_size_fn {
-    constexpr std::size_t operator()(integer auto k, char const* text) const {
-        if (std::cmp_less(k, 0)) throw value_error(text);
-        return static_cast<std::size_t>(k);
-    }
-};
-inline constexpr selection_size_fn selection_size{};
+constexpr std::size_t selection_size(integer auto k, char const* text) {
+    if (std::cmp_less(k, 0)) throw value_error(text);
+    return static_cast<std::size_t>(k);
+}
 
-/// Reads a pool through the addresses of its elements.
-template <class T>
-class pointed_iterator {
-    T* const* at_ = nullptr;
-
-public:
-    using iterator_concept = std::random_access_iterator_tag;
-    using iterator_category = std::random_access_iterator_tag;
-    using value_type = std::remove_cv_t<T>;
-    using difference_type = std::ptrdiff_t;
-    using pointer = T*;
-    using reference = T&;
-
-    pointed_iterator() = default;
-    constexpr explicit pointed_iterator(T* const* at) : at_(at) {}
-    constexpr T& operator*() const { return **at_; }
-    constexpr T* operator->() const { return *at_; }
-    constexpr T& operator[](std::ptrdiff_t n) const { return *at_[n]; }
-    constexpr pointed_iterator& operator++() { return ++at_, *this; }
-    constexpr pointed_iterator operator++(int) { return pointed_iterator(at_++); }
-    constexpr pointed_iterator& operator--() { return --at_, *this; }
-    constexpr pointed_iterator operator--(int) { return pointed_iterator(at_--); }
-    constexpr pointed_iterator& operator+=(std::ptrdiff_t n) { return at_ += n, *this; }
-    constexpr pointed_iterator& operator-=(std::ptrdiff_t n) { return at_ -= n, *this; }
-    friend constexpr pointed_iterator operator+(pointed_iterator a, std::ptrdiff_t n) { return a += n; }
-    friend constexpr pointed_iterator operator+(std::ptrdiff_t n, pointed_iterator a) { return a += n; }
-    friend constexpr pointed_iterator operator-(pointed_iterator a, std::ptrdiff_t n) { return a -= n; }
-    friend constexpr std::ptrdiff_t operator-(pointed_iterator a, pointed_iterator b) { return a.at_ - b.at_; }
-    friend constexpr auto operator<=>(pointed_iterator const&, pointed_iterator const&) = default;
-};
+/// The first position for the place behind one that has taken `before`.
+template <select How>
+constexpr std::size_t start_behind(std::size_t before) {
+    if constexpr (How == select::combinations || How == select::powerset)
+        return before + 1;
+    else
+        return How == select::with_replacement ? before : 0;
+}
+/// The end of the positions for place i of k.
+template <select How>
+constexpr std::size_t stop_at(std::size_t n, std::size_t k, std::size_t i) {
+    return How == select::combinations || How == select::powerset ? n - k + i + 1 : n;
+}
+template <select How>
+constexpr bool no_choice(std::size_t n, std::size_t k) {
+    return How == select::with_replacement || How == select::product ? n == 0 && k != 0 : k > n;
+}
 
 /// The elements chosen from a pool P: addresses of elements that stay in place, copies of those that are made.
 template <class P>
@@ -97,14 +83,7 @@ public:
         else
             return window(kept_.data(), k);
     }
-    static constexpr auto window(kept const* data, std::size_t k) {
-        if constexpr (points) {
-            using iterator = pointed_iterator<std::remove_reference_t<reference>>;
-            return reused<iterator>(iterator(data), iterator(data + k));
-        } else {
-            return reused<kept const*>(data, data + k);
-        }
-    }
+    static constexpr auto window(kept const* data, std::size_t k) { return kept_window<points>(data, data + k); }
     static constexpr kept keep(auto&& element) {
         if constexpr (points)
             return std::addressof(element);
@@ -134,23 +113,12 @@ class selection_view : public view_facade<selection_view<P, How>> {
     chosen<P> chosen_;
     bool done_ = true;
 
-    static constexpr bool ascending = How == select::combinations || How == select::powerset;
-
-    constexpr std::size_t last_at(std::size_t i) const { return ascending ? n_ - k_ + i : n_ - 1; }
-    constexpr std::size_t start_after(std::size_t before) const {
-        if constexpr (ascending)
-            return before + 1;
-        else
-            return How == select::with_replacement ? before : 0;
-    }
-
     constexpr void start() {
         n_ = static_cast<std::size_t>(std::ranges::size(pool_));
         chosen_.clear();
         positions_.clear();
         if constexpr (How == select::powerset) k_ = 0;
-        constexpr bool distinct = ascending || How == select::permutations;
-        done_ = distinct ? k_ > n_ : n_ == 0 && k_ != 0;
+        done_ = no_choice<How>(n_, k_);
         if (done_) return;
         last_ = last_place();
         if constexpr (How == select::permutations) {
@@ -158,7 +126,7 @@ class selection_view : public view_facade<selection_view<P, How>> {
             for (std::size_t i = 0; i != k_; ++i) positions_.push_back(n_ - i);
         } else {
             for (std::size_t i = 0; i != k_; ++i) {
-                positions_.push_back(ascending ? i : 0);
+                positions_.push_back(i == 0 ? 0 : start_behind<How>(positions_[i - 1]));
                 chosen_.add(pool_, positions_[i]);
             }
         }
@@ -180,14 +148,14 @@ class selection_view : public view_facade<selection_view<P, How>> {
     /// How many choices there are from this one on that differ from it in the last place alone.
     constexpr std::size_t left_at_last() const {
         if (done_ || k_ == 0) return !done_;
-        return How == select::permutations ? n_ - last_ : last_at(last_) - positions_[last_] + 1;
+        return How == select::permutations ? n_ - last_ : stop_at<How>(n_, k_, last_) - positions_[last_];
     }
     /// To the next choice that differs from this one in another place than the last.
     constexpr void step()
     requires(How != select::permutations)
     {
         auto i = last_;
-        while (i != 0 && positions_[i - 1] == last_at(i - 1)) --i;
+        while (i != 0 && positions_[i - 1] + 1 == stop_at<How>(n_, k_, i - 1)) --i;
         if (i == 0) {
             if (How == select::powerset && k_ != n_)
                 grow();
@@ -196,7 +164,7 @@ class selection_view : public view_facade<selection_view<P, How>> {
             return;
         }
         put(i - 1, positions_[i - 1] + 1);
-        for (; i != k_; ++i) put(i, start_after(positions_[i - 1]));
+        for (; i != k_; ++i) put(i, start_behind<How>(positions_[i - 1]));
     }
     constexpr void step()
     requires(How == select::permutations)
@@ -273,10 +241,7 @@ public:
     static constexpr bool rereadable = true;
     static constexpr bool restartable = true;
 
-    constexpr selection_view(P from, std::size_t k) : pool_(std::move(from)), k_(k) {}
-    constexpr explicit selection_view(P from)
-    requires(How == select::powerset)
-        : pool_(std::move(from)), k_(0) {}
+    constexpr explicit selection_view(P from, std::size_t k = 0) : pool_(std::move(from)), k_(k) {}
 
     static constexpr auto first(selection_view& self) { return cursor(self); }
 
@@ -317,28 +282,17 @@ template <std::ranges::view P, select How, std::size_t K>
 class fixed_selection_view : public view_facade<fixed_selection_view<P, How, K>> {
     P pool_;
 
-    struct positions {
-        std::size_t at[K == 0 ? 1 : K] = {};
-        friend bool operator==(positions const&, positions const&) = default;
-    };
+    using positions = std::array<std::size_t, K>;
 
     static constexpr std::size_t start_at(positions const& p, std::size_t i) {
-        if (i == 0) return 0;
-        if (How == select::combinations) return p.at[i - 1] + 1;
-        return How == select::with_replacement ? p.at[i - 1] : 0;
-    }
-    static constexpr std::size_t stop_at(std::size_t n, std::size_t i) {
-        return How == select::combinations ? n - K + i + 1 : n;
+        return i == 0 ? 0 : start_behind<How>(p[i - 1]);
     }
     static constexpr bool taken(positions const& p, std::size_t i) {
         if constexpr (How == select::permutations) {
             for (std::size_t j = 0; j != i; ++j)
-                if (p.at[j] == p.at[i]) return true;
+                if (p[j] == p[i]) return true;
         }
         return false;
-    }
-    static constexpr bool none_at_all(std::size_t n) {
-        return How == select::combinations || How == select::permutations ? K > n : n == 0 && K != 0;
     }
 
     template <class Q>
@@ -351,12 +305,12 @@ class fixed_selection_view : public view_facade<fixed_selection_view<P, How, K>>
         /// Fill the places from i on with the first positions that there are.
         constexpr void fill(std::size_t i) {
             for (; i < K; ++i)
-                for (p_.at[i] = start_at(p_, i); taken(p_, i);) ++p_.at[i];
+                for (p_[i] = start_at(p_, i); taken(p_, i);) ++p_[i];
         }
         template <std::size_t... Is>
         constexpr auto read(std::index_sequence<Is...>) const {
             using difference = std::ranges::range_difference_t<Q>;
-            return row<decltype((void)Is, *origin_)...>(std::in_place, origin_[static_cast<difference>(p_.at[Is])]...);
+            return row<decltype((void)Is, *origin_)...>(std::in_place, origin_[static_cast<difference>(p_[Is])]...);
         }
         template <std::size_t... Is>
         static auto value(std::index_sequence<Is...>)
@@ -369,7 +323,7 @@ class fixed_selection_view : public view_facade<fixed_selection_view<P, How, K>>
         constexpr explicit cursor(Q& from)
             : origin_(std::ranges::begin(from)),
               n_(static_cast<std::size_t>(std::ranges::size(from))),
-              done_(none_at_all(n_)) {
+              done_(no_choice<How>(n_, K)) {
             if (!done_) fill(0);
         }
         constexpr auto read() const {
@@ -380,9 +334,9 @@ class fixed_selection_view : public view_facade<fixed_selection_view<P, How, K>>
         }
         constexpr void next() {
             for (auto i = K; i-- != 0;) {
-                do ++p_.at[i];
-                while (p_.at[i] < stop_at(n_, i) && taken(p_, i));
-                if (p_.at[i] < stop_at(n_, i)) return fill(i + 1);
+                do ++p_[i];
+                while (p_[i] < stop_at<How>(n_, K, i) && taken(p_, i));
+                if (p_[i] < stop_at<How>(n_, K, i)) return fill(i + 1);
             }
             done_ = true;
         }
@@ -406,8 +360,8 @@ public:
 
     static constexpr bool flow(auto& self, auto& sink) {
         auto const n = static_cast<std::size_t>(std::ranges::size(self.pool_));
-        if (none_at_all(n)) return true;
-        positions p;
+        if (no_choice<How>(n, K)) return true;
+        positions p{};
         return loop<0>(std::ranges::begin(self.pool_), n, p, sink);
     }
 
@@ -421,9 +375,9 @@ private:
             else
                 return sink(row<Elements...>(std::in_place, static_cast<Elements&&>(elements)...));
         } else {
-            auto const stop = stop_at(n, I);
+            auto const stop = stop_at<How>(n, K, I);
             for (auto at = start_at(p, I); at < stop; ++at) {
-                p.at[I] = at;
+                p[I] = at;
                 if (taken(p, I)) continue;
                 using element = std::iter_reference_t<It>;
                 if (!loop<I + 1, It, Elements..., element>(origin, n, p, sink, static_cast<Elements&&>(elements)...,
