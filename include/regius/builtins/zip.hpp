@@ -5,6 +5,7 @@
 #include <regius/core/concepts.hpp>
 #include <regius/core/errors.hpp>
 #include <regius/core/flow.hpp>
+#include <regius/core/lengths.hpp>
 #include <regius/core/pace.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/core/row.hpp>

@@ -3,7 +3,6 @@
 #define REGIUS_CORE_PACE_HPP
 
 #include <regius/core/concepts.hpp>
-#include <regius/core/smaller.hpp>
 #include <regius/core/walk.hpp>
 
 #include <concepts>
@@ -16,35 +15,6 @@
 #include <utility>
 
 namespace regius::core {
-
-/// How many elements a range has; one without an end has the most.
-struct length_fn {
-    template <class V>
-    constexpr std::ptrdiff_t operator()(V& range) const {
-        if constexpr (std::ranges::sized_range<V>)
-            return static_cast<std::ptrdiff_t>(std::ranges::size(range));
-        else
-            return std::numeric_limits<std::ptrdiff_t>::max();
-    }
-};
-inline constexpr length_fn length{};
-
-/// How many elements the shortest of several ranges has, or the longest.
-template <bool Longest>
-struct length_among_fn {
-    template <class Ranges>
-    constexpr std::ptrdiff_t operator()(Ranges& ranges) const {
-        return std::apply(
-            [](auto& front, auto&... others) {
-                auto n = length(front);
-                ((n = Longest ? larger(n, length(others)) : smaller(n, length(others))), ...);
-                return n;
-            },
-            ranges);
-    }
-};
-inline constexpr length_among_fn<false> shortest_length{};
-inline constexpr length_among_fn<true> longest_length{};
 
 /// Where several ranges are walked together.
 ///

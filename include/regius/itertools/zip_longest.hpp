@@ -6,11 +6,11 @@
 #include <regius/core/concepts.hpp>
 #include <regius/core/fill.hpp>
 #include <regius/core/flow.hpp>
+#include <regius/core/lengths.hpp>
 #include <regius/core/pace.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/core/row.hpp>
 #include <regius/core/smaller.hpp>
-#include <regius/core/state.hpp>
 #include <regius/core/view.hpp>
 
 #include <array>

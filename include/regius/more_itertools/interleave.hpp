@@ -4,6 +4,7 @@
 
 #include <regius/core/alike.hpp>
 #include <regius/core/concepts.hpp>
+#include <regius/core/lengths.hpp>
 #include <regius/core/none.hpp>
 #include <regius/core/pace.hpp>
 #include <regius/core/reading.hpp>
