@@ -5,13 +5,12 @@
 #include <regius/core/concepts.hpp>
 #include <regius/core/errors.hpp>
 #include <regius/core/flow.hpp>
-#include <regius/core/kept_element.hpp>
 #include <regius/core/mapped.hpp>
 #include <regius/core/non_propagating.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/core/reused.hpp>
-#include <regius/core/row.hpp>
+#include <regius/core/row_of.hpp>
 #include <regius/core/view.hpp>
 #include <regius/core/view_reader.hpp>
 

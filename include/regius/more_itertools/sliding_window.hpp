@@ -9,6 +9,7 @@
 #include <regius/core/pipe.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/core/row.hpp>
+#include <regius/core/row_of.hpp>
 #include <regius/core/view.hpp>
 #include <regius/core/windows.hpp>
 
