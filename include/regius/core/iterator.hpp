@@ -69,16 +69,19 @@ struct value<C> {
     using type = typename C::value_type;
 };
 
+template <class C>
+using category = std::conditional_t<
+    random_access<C>, std::random_access_iterator_tag,
+    std::conditional_t<bidirectional<C>, std::bidirectional_iterator_tag,
+                       std::conditional_t<forward<C>, std::forward_iterator_tag, std::input_iterator_tag>>>;
+
 /// C++17 algorithms call an iterator forward only if it hands out true references.
 template <class C>
 struct legacy_category {};
 template <forward C>
 struct legacy_category<C> {
     using iterator_category =
-        std::conditional_t<!std::is_lvalue_reference_v<reference<C>>, std::input_iterator_tag,
-                           std::conditional_t<random_access<C>, std::random_access_iterator_tag,
-                                              std::conditional_t<bidirectional<C>, std::bidirectional_iterator_tag,
-                                                                 std::forward_iterator_tag>>>;
+        std::conditional_t<std::is_lvalue_reference_v<reference<C>>, category<C>, std::input_iterator_tag>;
 };
 
 }  // namespace cursors
@@ -99,11 +102,7 @@ class basic_iterator : public cursors::legacy_category<Cursor> {
     [[no_unique_address]] Cursor cursor_;
 
 public:
-    using iterator_concept =
-        std::conditional_t<cursors::random_access<Cursor>, std::random_access_iterator_tag,
-                           std::conditional_t<cursors::bidirectional<Cursor>, std::bidirectional_iterator_tag,
-                                              std::conditional_t<cursors::forward<Cursor>, std::forward_iterator_tag,
-                                                                 std::input_iterator_tag>>>;
+    using iterator_concept = cursors::category<Cursor>;
     using value_type = typename cursors::value<Cursor>::type;
     using difference_type = typename cursors::difference<Cursor>::type;
     using reference = cursors::reference<Cursor>;
@@ -167,8 +166,7 @@ public:
     constexpr basic_iterator& operator-=(difference_type n)
     requires cursors::random_access<Cursor>
     {
-        cursor_.advance(-n);
-        return *this;
+        return *this += -n;
     }
 
     [[nodiscard, gnu::always_inline]] friend constexpr bool operator==(basic_iterator const& a, basic_iterator const& b)
@@ -196,20 +194,17 @@ public:
     [[nodiscard]] friend constexpr basic_iterator operator+(basic_iterator it, difference_type n)
     requires cursors::random_access<Cursor>
     {
-        it.cursor_.advance(n);
-        return it;
+        return it += n;
     }
     [[nodiscard]] friend constexpr basic_iterator operator+(difference_type n, basic_iterator it)
     requires cursors::random_access<Cursor>
     {
-        it.cursor_.advance(n);
-        return it;
+        return it += n;
     }
     [[nodiscard]] friend constexpr basic_iterator operator-(basic_iterator it, difference_type n)
     requires cursors::random_access<Cursor>
     {
-        it.cursor_.advance(-n);
-        return it;
+        return it -= n;
     }
     [[nodiscard]] friend constexpr difference_type operator-(basic_iterator const& a, basic_iterator const& b)
     requires cursors::random_access<Cursor>
@@ -240,13 +235,11 @@ public:
         return -static_cast<difference_type>(it.cursor_.remaining(end.last));
     }
 
-    [[nodiscard]] friend constexpr decltype(auto) iter_move(basic_iterator const& it) {
-        if constexpr (requires { it.cursor_.move(); })
-            return it.cursor_.move();
-        else if constexpr (std::is_lvalue_reference_v<reference>)
-            return std::move(it.cursor_.read());
-        else
-            return it.cursor_.read();
+    // Without this iter_move is what read() suggests.
+    [[nodiscard]] friend constexpr decltype(auto) iter_move(basic_iterator const& it)
+    requires requires(Cursor const& c) { c.move(); }
+    {
+        return it.cursor_.move();
     }
 };
 
