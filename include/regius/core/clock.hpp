@@ -3,7 +3,6 @@
 #define REGIUS_CORE_CLOCK_HPP
 
 #include <regius/core/shared.hpp>
-#include <regius/core/smaller.hpp>
 
 #include <atomic>
 #include <chrono>

@@ -3,6 +3,7 @@
 #define REGIUS_CORE_LIMITER_HPP
 
 #include <regius/core/clock.hpp>
+#include <regius/core/smaller.hpp>
 
 #include <chrono>
 #include <cstdint>

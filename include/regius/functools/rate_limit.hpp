@@ -8,6 +8,7 @@
 #include <regius/core/invoke.hpp>
 #include <regius/core/limiter.hpp>
 #include <regius/core/shared.hpp>
+#include <regius/core/smaller.hpp>
 
 #include <atomic>
 #include <chrono>

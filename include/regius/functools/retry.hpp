@@ -9,6 +9,7 @@
 #include <regius/core/retry_options.hpp>
 #include <regius/core/shared.hpp>
 #include <regius/core/signature.hpp>
+#include <regius/core/smaller.hpp>
 
 #include <chrono>
 #include <concepts>

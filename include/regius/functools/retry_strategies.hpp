@@ -5,6 +5,7 @@
 #include <regius/core/clock.hpp>
 #include <regius/core/errors.hpp>
 #include <regius/core/retry_options.hpp>
+#include <regius/core/smaller.hpp>
 
 #include <chrono>
 #include <concepts>

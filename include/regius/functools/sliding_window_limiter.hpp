@@ -6,6 +6,7 @@
 #include <regius/core/clock.hpp>
 #include <regius/core/errors.hpp>
 #include <regius/core/limiter.hpp>
+#include <regius/core/smaller.hpp>
 
 #include <concepts>
 #include <cstddef>
