@@ -6,6 +6,7 @@
 #include <regius/core/flow.hpp>
 #include <regius/core/invoke.hpp>
 #include <regius/core/pipe.hpp>
+#include <regius/core/truth.hpp>
 
 #include <concepts>
 #include <ranges>

@@ -2,11 +2,11 @@
 #ifndef REGIUS_BUILTINS_SORTED_HPP
 #define REGIUS_BUILTINS_SORTED_HPP
 
-#include <regius/builtins/to.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/invoke.hpp>
 #include <regius/core/pipe.hpp>
-#include <regius/core/reading.hpp>
+#include <regius/core/stored_value.hpp>
+#include <regius/core/to_vector.hpp>
 
 #include <algorithm>
 #include <concepts>
@@ -134,15 +134,13 @@ private:
         using value = core::stored_value_t<R>;
         constexpr bool owned = !std::is_lvalue_reference_v<R> && !std::ranges::view<R> &&
                                std::is_lvalue_reference_v<std::ranges::range_reference_t<R>>;
-        if constexpr (std::same_as<R, std::vector<value>>) {
-            return std::vector<value>(std::forward<R>(r));
-        } else if constexpr (owned) {
+        if constexpr (owned && !std::same_as<R, std::vector<value>>) {
             std::vector<value> items;
             if constexpr (std::ranges::sized_range<R>) items.reserve(static_cast<std::size_t>(std::ranges::size(r)));
             for (auto&& x : r) items.push_back(std::move(x));
             return items;
         } else {
-            return to<std::vector<value>>(r);
+            return core::to_vector<std::vector<value>>(std::forward<R>(r));
         }
     }
     template <class T, class Comp>

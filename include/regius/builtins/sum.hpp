@@ -2,7 +2,6 @@
 #ifndef REGIUS_BUILTINS_SUM_HPP
 #define REGIUS_BUILTINS_SUM_HPP
 
-#include <regius/core/concepts.hpp>
 #include <regius/core/flow.hpp>
 #include <regius/core/pipe.hpp>
 

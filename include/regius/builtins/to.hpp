@@ -6,7 +6,8 @@
 #include <regius/core/flow.hpp>
 #include <regius/core/mapped.hpp>
 #include <regius/core/pipe.hpp>
-#include <regius/core/reading.hpp>
+#include <regius/core/stored_value.hpp>
+#include <regius/core/to_vector.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -35,7 +36,7 @@ namespace detail {
 template <class T>
 inline constexpr bool to_is_vector = false;
 template <class T, class Alloc>
-inline constexpr bool to_is_vector<std::vector<T, Alloc>> = !std::same_as<T, bool>;
+inline constexpr bool to_is_vector<std::vector<T, Alloc>> = true;
 
 template <class C, class X>
 concept to_emplaces_back = requires(C& c, X&& x) {
@@ -104,160 +105,6 @@ struct to_deduce {
     using type = typename decltype(guess())::type;
 };
 
-/// Walks n elements of anything and says that it is random access, so that the constructor of std::vector allocates
-/// once and fills without asking for room; it reads each place once, in order.
-template <class I>
-class to_counted {
-    I* it_ = nullptr;
-    std::ptrdiff_t at_ = 0;
-
-public:
-    using iterator_category = std::random_access_iterator_tag;
-    using value_type = std::iter_value_t<I>;
-    using difference_type = std::ptrdiff_t;
-    using pointer = void;
-    using reference = std::iter_reference_t<I>;
-
-    to_counted() = default;
-    constexpr to_counted(I& it, std::ptrdiff_t at) : it_(&it), at_(at) {}
-    constexpr reference operator*() const { return (*it_)[static_cast<std::iter_difference_t<I>>(at_)]; }
-    constexpr reference operator[](std::ptrdiff_t n) const { return *(*this + n); }
-    constexpr to_counted& operator++() {
-        ++at_;
-        return *this;
-    }
-    constexpr to_counted operator++(int) {
-        auto const before = *this;
-        ++at_;
-        return before;
-    }
-    constexpr to_counted& operator--() {
-        --at_;
-        return *this;
-    }
-    constexpr to_counted operator--(int) {
-        auto const before = *this;
-        --at_;
-        return before;
-    }
-    constexpr to_counted& operator+=(std::ptrdiff_t n) {
-        at_ += n;
-        return *this;
-    }
-    constexpr to_counted& operator-=(std::ptrdiff_t n) {
-        at_ -= n;
-        return *this;
-    }
-    friend constexpr to_counted operator+(to_counted it, std::ptrdiff_t n) { return it += n; }
-    friend constexpr to_counted operator+(std::ptrdiff_t n, to_counted it) { return it += n; }
-    friend constexpr to_counted operator-(to_counted it, std::ptrdiff_t n) { return it -= n; }
-    friend constexpr std::ptrdiff_t operator-(to_counted const& a, to_counted const& b) { return a.at_ - b.at_; }
-    friend constexpr bool operator==(to_counted const& a, to_counted const& b) { return a.at_ == b.at_; }
-    friend constexpr auto operator<=>(to_counted const& a, to_counted const& b) { return a.at_ <=> b.at_; }
-};
-
-/// Few elements, of which some are left out, are written to where they stay: one that is not wanted is overwritten by the
-/// next, which costs no branch.
-template <class Vector, class R>
-void to_overwrite(Vector& out, R& r, std::size_t most) {
-    out.resize(most);
-    auto* at = out.data();
-    core::for_each_marked(r, [&at](auto&& x, bool wanted) {
-        *at = static_cast<typename Vector::value_type>(std::forward<decltype(x)>(x));
-        at += wanted;
-    });
-    out.resize(static_cast<std::size_t>(at - out.data()));
-}
-
-/// Elements on their way into a vector whose size is not known are gathered in a block, which is appended when it is
-/// full. An element that is not wanted is overwritten by the next, which costs no branch. The block and its fill are
-/// variables of their own: in one object the fill would go through memory, as the elements might lie over it.
-template <class Vector, class R>
-void to_append(Vector& out, R& r) {
-    using T = typename Vector::value_type;
-    constexpr std::size_t room = 2048 / sizeof(T) < 16 ? 16 : 2048 / sizeof(T);
-
-    // Room for all that may come, where that is known and not too much; pages that are not written cost nothing.
-    constexpr std::size_t room_at_once = std::size_t{1} << 26;
-    constexpr std::size_t few = std::size_t{1} << 17;  // in bytes; more is not worth to be initialised first
-    if constexpr (core::has_size_limit<R>) {
-        auto const most = r.size_limit();
-        if constexpr (core::has_for_each_marked<R>)
-            if (most <= few / sizeof(T)) return detail::to_overwrite(out, r, most);
-        if (most <= room_at_once / sizeof(T)) out.reserve(most);
-    }
-
-    T block[room];
-    std::size_t used = 0;
-    auto const add = [&](auto&& x, bool wanted) {
-        block[used] = static_cast<T>(std::forward<decltype(x)>(x));
-        used += wanted;
-        if (used == room) {
-            out.insert(out.end(), block, block + room);
-            used = 0;
-        }
-    };
-    if constexpr (core::has_for_each_marked<R>)
-        core::for_each_marked(r, [&add](auto&& x, bool wanted) { add(std::forward<decltype(x)>(x), wanted); });
-    else
-        core::for_each(r, [&add](auto&& x) { add(std::forward<decltype(x)>(x), true); });
-    out.insert(out.end(), block, block + used);
-}
-
-template <class T>
-inline constexpr bool to_plain =
-    std::is_trivially_copyable_v<T> && std::is_trivially_default_constructible_v<T> && sizeof(T) <= 64;
-
-/// A range that fills a vector quicker than it gives its elements one after the other.
-template <class R, class Vector>
-concept to_knows_better = requires(R& r, Vector& out) { r.collect_into(out); };
-
-template <class Vector, class R>
-constexpr Vector to_vector(R&& r) {
-    using T = typename Vector::value_type;
-    using reference = std::ranges::range_reference_t<R>;
-    if constexpr (std::same_as<std::remove_cvref_t<R>, Vector>) {
-        return std::forward<R>(r);
-    } else if constexpr (std::ranges::contiguous_range<R> && std::ranges::sized_range<R>) {
-        auto const data = std::ranges::data(r);
-        return Vector(data, data + std::ranges::size(r));
-    } else if constexpr (std::ranges::random_access_range<R> && std::ranges::sized_range<R>) {
-        auto it = std::ranges::begin(r);
-        using counted = to_counted<decltype(it)>;
-        return Vector(counted(it, 0), counted(it, static_cast<std::ptrdiff_t>(std::ranges::size(r))));
-    } else if constexpr (to_knows_better<R, Vector>) {
-        Vector out;
-        if (std::is_constant_evaluated())
-            core::for_each(r, [&out](auto&& x) { out.emplace_back(std::forward<decltype(x)>(x)); });
-        else
-            r.collect_into(out);
-        return out;
-    } else {
-        Vector out;
-        if constexpr (to_plain<T> && std::is_convertible_v<reference, T>) {
-            if constexpr (std::ranges::sized_range<R>) {
-                auto const n = static_cast<std::size_t>(std::ranges::size(r));
-                out.resize(n);
-                auto* at = out.data();
-                core::for_each_while(r, [&at, last = at + n](auto&& x) {
-                    *at = static_cast<T>(std::forward<decltype(x)>(x));
-                    return ++at != last;
-                });
-                out.resize(static_cast<std::size_t>(at - out.data()));
-                return out;
-            } else if (!std::is_constant_evaluated()) {
-                to_append(out, r);
-                if (out.size() < out.capacity() / 2) out.shrink_to_fit();
-                return out;
-            }
-        } else if constexpr (std::ranges::sized_range<R>) {
-            out.reserve(static_cast<std::size_t>(std::ranges::size(r)));
-        }
-        core::for_each(r, [&out](auto&& x) { out.emplace_back(std::forward<decltype(x)>(x)); });
-        return out;
-    }
-}
-
 template <class C>
 struct to_put {
     C& out;
@@ -302,7 +149,7 @@ constexpr C to_container(R&& r) {
         return detail::to_container<C>(
             core::mapped_view<core::all_t<R>, inner>(core::all(std::forward<R>(r)), inner()));
     } else if constexpr (to_is_vector<C>) {
-        return detail::to_vector<C>(std::forward<R>(r));
+        return core::to_vector<C>(std::forward<R>(r));
     } else if constexpr (std::constructible_from<C, R>) {
         return C(std::forward<R>(r));
     } else {

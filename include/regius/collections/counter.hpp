@@ -3,7 +3,6 @@
 #define REGIUS_COLLECTIONS_COUNTER_HPP
 
 #include <regius/builtins/dict.hpp>
-#include <regius/core/blocks.hpp>
 
 #include <algorithm>
 #include <concepts>

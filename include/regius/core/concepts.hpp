@@ -2,7 +2,7 @@
 #ifndef REGIUS_CORE_CONCEPTS_HPP
 #define REGIUS_CORE_CONCEPTS_HPP
 
-#include <regius/core/invoke.hpp>
+#include <regius/core/unwrapped.hpp>
 
 #include <concepts>
 #include <iterator>
@@ -20,19 +20,16 @@ template <class R>
 concept iterable = std::ranges::input_range<R> && (std::ranges::viewable_range<R> || std::is_lvalue_reference_v<R>);
 
 /// The view that a tool holds of a range.
-struct all_fn {
-    template <iterable R>
-    [[nodiscard]] constexpr auto operator()(R&& r) const {
-        if constexpr (std::ranges::viewable_range<R>)
-            return std::views::all(std::forward<R>(r));
-        else
-            return std::ranges::ref_view(r);
-    }
-};
-inline constexpr all_fn all{};
+template <iterable R>
+[[nodiscard]] constexpr auto all(R&& r) {
+    if constexpr (std::ranges::viewable_range<R>)
+        return std::views::all(std::forward<R>(r));
+    else
+        return std::ranges::ref_view(r);
+}
 
 template <iterable R>
-using all_t = decltype(all(std::declval<R>()));
+using all_t = decltype(core::all(std::declval<R>()));
 
 /// A function of the elements of R.
 template <class F, class... R>
@@ -52,12 +49,6 @@ concept predicate_of_the_elements = asks_the_elements<std::decay_t<F>, R>;
 template <class F, class R>
 concept key_of_the_elements = std::invocable<std::decay_t<F>&, std::ranges::range_reference_t<R>&>;
 
-/// Python's truth: what `if (x)` accepts, or a container that can say whether it is empty.
-template <class T>
-concept has_truth_value = std::constructible_from<bool, T> || requires(T const& x) {
-    { x.empty() } -> std::convertible_to<bool>;
-};
-
 /// Walking V const is walking V: one begin() serves both.
 template <class V>
 concept simple_view = std::ranges::view<V> && std::ranges::range<V const> &&
@@ -73,15 +64,11 @@ requires requires {
     { R::infinite } -> std::convertible_to<bool>;
 }
 inline constexpr bool enable_infinite<R> = R::infinite;
-template <class R>
-inline constexpr bool enable_infinite<std::ranges::ref_view<R>> = enable_infinite<R>;
-template <class R>
-inline constexpr bool enable_infinite<std::ranges::owning_view<R>> = enable_infinite<R>;
 template <class W>
 inline constexpr bool enable_infinite<std::ranges::iota_view<W, std::unreachable_sentinel_t>> = true;
 
 template <class R>
-concept infinite = std::ranges::input_range<R> && enable_infinite<std::remove_cvref_t<R>>;
+concept infinite = std::ranges::input_range<R> && enable_infinite<unwrapped_t<R>>;
 
 /// Whether begin() is the first element each time. It is the next one over a one-shot source: a view that has
 /// something to remember over such a source keeps it in itself, so that a second loop goes on where the first was
@@ -93,13 +80,9 @@ requires requires {
     { R::restartable } -> std::convertible_to<bool>;
 }
 inline constexpr bool enable_restartable<R> = R::restartable;
-template <class R>
-inline constexpr bool enable_restartable<std::ranges::ref_view<R>> = enable_restartable<R>;
-template <class R>
-inline constexpr bool enable_restartable<std::ranges::owning_view<R>> = enable_restartable<R>;
 
 template <class R>
-concept restartable = std::ranges::input_range<R> && enable_restartable<std::remove_cvref_t<R>>;
+concept restartable = std::ranges::input_range<R> && enable_restartable<unwrapped_t<R>>;
 
 /// The elements of a view that says `static constexpr bool in_pieces` lie here and there: to go to the next one is cheap, to
 /// go to the n-th takes a search.
@@ -111,6 +94,10 @@ template <class R>
 concept indexable =
     std::ranges::random_access_range<R> && (std::ranges::sized_range<R> || infinite<R>) && !in_pieces<R>;
 
+/// Elements of R stay where they are when the walk goes on, so that their addresses may be kept.
+template <class R>
+concept stays = std::ranges::forward_range<R> && std::is_lvalue_reference_v<std::ranges::range_reference_t<R>>;
+
 /// What counts something. bool and characters do not.
 template <class T>
 concept integer = std::integral<T> && !std::same_as<std::remove_cv_t<T>, bool> && requires(T x) {
@@ -118,25 +105,6 @@ concept integer = std::integral<T> && !std::same_as<std::remove_cv_t<T>, bool> &
                  !std::same_as<std::remove_cv_t<T>, char8_t> && !std::same_as<std::remove_cv_t<T>, char16_t> &&
                  !std::same_as<std::remove_cv_t<T>, char32_t>;
 };
-
-/// R, or R const: what begin() and begin() const of a view over R walk.
-template <bool Const, class R>
-using maybe_const = std::conditional_t<Const, R const, R>;
-
-/// Whether x is true in Python's sense: an empty container is false.
-struct truth_fn {
-    template <has_truth_value T>
-    [[nodiscard]] constexpr bool operator()(T const& x) const {
-        if constexpr (requires {
-                          { x.empty() } -> std::convertible_to<bool>;
-                      })
-            return !x.empty();
-        else
-            return static_cast<bool>(x);
-    }
-};
-
-inline constexpr truth_fn truth{};
 
 }  // namespace regius::core
 

@@ -2,6 +2,8 @@
 #ifndef REGIUS_CORE_FLOW_HPP
 #define REGIUS_CORE_FLOW_HPP
 
+#include <regius/core/unwrapped.hpp>
+
 #include <concepts>
 #include <cstddef>
 #include <ranges>
@@ -28,32 +30,25 @@ concept has_for_each_while = requires(R& source, Sink& sink) {
     { source.for_each_while(sink) } -> std::same_as<bool>;
 };
 
-namespace flow {
+/// Pass the elements from one iterator to another to `sink` until it returns false; whether all were passed.
+[[gnu::always_inline]] constexpr bool for_each_between(auto it, auto const last, auto& sink) {
+    for (; it != last; ++it)
+        if (!sink(*it)) return false;
+    return true;
+}
 
-template <class R>
-inline constexpr bool wraps_range = false;  // ref_view and owning_view: their base() is what flows
-template <class R>
-inline constexpr bool wraps_range<std::ranges::ref_view<R>> = true;
-template <class R>
-inline constexpr bool wraps_range<std::ranges::owning_view<R>> = true;
-
-}  // namespace flow
-
-/// Pass the elements of a range to `sink` until it returns false; whether all were passed.
+/// The same for all elements of a range.
 struct for_each_while_fn {
     template <std::ranges::input_range R, class Sink>
     [[gnu::always_inline]] constexpr bool operator()(R&& source, Sink&& sink) const {
-        if constexpr (flow::wraps_range<std::remove_cvref_t<R>>) {
+        if constexpr (wraps_range<R>) {
             auto&& base = source.base();
             return (*this)(base, sink);
         } else if constexpr (has_for_each_while<R, Sink>) {
             return source.for_each_while(sink);
         } else {
             auto it = std::ranges::begin(source);
-            auto const last = std::ranges::end(source);
-            for (; it != last; ++it)
-                if (!sink(*it)) return false;
-            return true;
+            return for_each_between(std::move(it), std::ranges::end(source), sink);
         }
     }
 };
@@ -79,27 +74,6 @@ struct for_each_fn {
 };
 
 inline constexpr for_each_fn for_each{};
-
-/// A filter can also say of each element of its source whether it keeps it. A sink that can take an element back, as
-/// by overwriting it, then needs no branch: a member `void for_each_marked(sink)` calls sink(element, kept).
-template <class R>
-concept has_for_each_marked =
-    std::ranges::input_range<R> && requires(R& source) { source.for_each_marked([](auto&&, bool) {}); };
-
-/// What leaves elements out does not know how many remain, but how many they are at most: a member `size_limit()`.
-template <class R>
-concept has_size_limit = requires(R& range) {
-    { range.size_limit() } -> std::same_as<std::size_t>;
-};
-
-struct for_each_marked_fn {
-    template <has_for_each_marked R, class Sink>
-    constexpr void operator()(R&& source, Sink&& sink) const {
-        source.for_each_marked(sink);
-    }
-};
-
-inline constexpr for_each_marked_fn for_each_marked{};
 
 }  // namespace regius::core
 

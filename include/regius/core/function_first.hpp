@@ -3,7 +3,9 @@
 #define REGIUS_CORE_FUNCTION_FIRST_HPP
 
 #include <regius/core/concepts.hpp>
+#include <regius/core/invoke.hpp>
 #include <regius/core/pipe.hpp>
+#include <regius/core/truth.hpp>
 
 #include <ranges>
 #include <type_traits>

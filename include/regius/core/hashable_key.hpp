@@ -4,7 +4,7 @@
 
 #include <regius/core/concepts.hpp>
 #include <regius/core/hash.hpp>
-#include <regius/core/reading.hpp>
+#include <regius/core/kept_key.hpp>
 
 #include <concepts>
 #include <ranges>

@@ -2,6 +2,7 @@
 #ifndef REGIUS_CORE_KEPT_ELEMENT_HPP
 #define REGIUS_CORE_KEPT_ELEMENT_HPP
 
+#include <regius/core/concepts.hpp>
 #include <regius/core/reading.hpp>
 
 #include <concepts>
@@ -11,10 +12,6 @@
 #include <utility>
 
 namespace regius::core {
-
-/// An element of R stays where it is when the walk goes on.
-template <class R>
-concept stays = std::ranges::forward_range<R> && std::is_lvalue_reference_v<std::ranges::range_reference_t<R>>;
 
 /// One element of R that the walk has passed, or none: its address where it stays, else the element itself.
 template <class R>

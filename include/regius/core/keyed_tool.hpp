@@ -2,7 +2,7 @@
 #ifndef REGIUS_CORE_KEYED_TOOL_HPP
 #define REGIUS_CORE_KEYED_TOOL_HPP
 
-#include <regius/core/concepts.hpp>
+#include <regius/core/invoke.hpp>
 #include <regius/core/pipe.hpp>
 
 #include <ranges>

@@ -3,9 +3,11 @@
 #define REGIUS_CORE_PARTITION_FN_HPP
 
 #include <regius/core/concepts.hpp>
+#include <regius/core/invoke.hpp>
 #include <regius/core/none.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/text.hpp>
+#include <regius/core/truth.hpp>
 
 #include <concepts>
 #include <ranges>

@@ -237,7 +237,7 @@ struct split_fn {
         using view = std::conditional_t<splits_in_place<V>, split_view<V, std::decay_t<Pred>, Where>,
                                         split_buffer_view<V, std::decay_t<Pred>, Where>>;
         auto const limit = std::in_range<std::ptrdiff_t>(maxsplit) ? static_cast<std::ptrdiff_t>(maxsplit) : -1;
-        return view(all(std::forward<R>(r)), std::forward<Pred>(pred), limit, keep);
+        return view(core::all(std::forward<R>(r)), std::forward<Pred>(pred), limit, keep);
     }
 };
 template <cut Where>

@@ -3,7 +3,6 @@
 #define REGIUS_CORE_TEXT_HPP
 
 #include <regius/core/errors.hpp>
-#include <regius/core/none.hpp>
 #include <regius/core/pipe.hpp>
 
 #include <concepts>

@@ -2,7 +2,6 @@
 #ifndef REGIUS_CORE_VIEW_HPP
 #define REGIUS_CORE_VIEW_HPP
 
-#include <regius/core/concepts.hpp>
 #include <regius/core/flow.hpp>
 #include <regius/core/iterator.hpp>
 
@@ -35,10 +34,6 @@ concept walks = std::ranges::input_range<member_of<Self, V>>;
 template <class D>
 concept has_first = requires(D& self) { std::remove_const_t<D>::first(self); };
 template <class D>
-concept has_last = requires(D& self) { std::remove_const_t<D>::last(self); };
-template <class D, class Sink>
-concept has_flow = requires(D& self, Sink& sink) { std::remove_const_t<D>::flow(self, sink); };
-template <class D>
 concept has_count = requires(D& self) { std::remove_const_t<D>::count(self); };
 
 template <class D>
@@ -53,24 +48,17 @@ class view_facade : public std::ranges::view_interface<D> {
         else
             return place;
     }
-    template <class Self>
-    static constexpr auto end_of(Self& self) {
-        if constexpr (has_last<Self>)
+    static constexpr auto end_of(auto& self) {
+        if constexpr (requires { D::last(self); })
             return wrapped(D::last(self));
         else
             return std::default_sentinel;
     }
-    template <class Self, class Sink>
-    static constexpr bool push(Self& self, Sink& sink) {
-        if constexpr (has_flow<Self, Sink>)
+    static constexpr bool push(auto& self, auto& sink) {
+        if constexpr (requires { D::flow(self, sink); })
             return D::flow(self, sink);
         else
-            return walk(wrapped(D::first(self)), end_of(self), sink);
-    }
-    static constexpr bool walk(auto it, auto const end, auto& sink) {
-        for (; it != end; ++it)
-            if (!sink(*it)) return false;
-        return true;
+            return for_each_between(wrapped(D::first(self)), end_of(self), sink);
     }
 
 public:

@@ -6,9 +6,8 @@
 #include <regius/core/concepts.hpp>
 #include <regius/core/fill.hpp>
 #include <regius/core/flow.hpp>
-#include <regius/core/iterator.hpp>
-#include <regius/core/kept_element.hpp>
-#include <regius/core/reused.hpp>
+#include <regius/core/pointed.hpp>
+#include <regius/core/reading.hpp>
 #include <regius/core/smaller.hpp>
 #include <regius/core/view.hpp>
 
@@ -50,24 +49,6 @@ template <class Fill>
     return step < n ? (size - n - 1) / step + 2 : (size - 1) / step + 1;
 }
 
-/// An element behind its address.
-template <class T>
-class pointed_cursor {
-    T* const* at_ = nullptr;
-
-public:
-    using value_type = std::remove_cv_t<T>;
-
-    pointed_cursor() = default;
-    constexpr explicit pointed_cursor(T* const* at) : at_(at) {}
-    constexpr T& read() const { return **at_; }
-    constexpr void next() { ++at_; }
-    constexpr void prev() { --at_; }
-    constexpr void advance(std::ptrdiff_t n) { at_ += n; }
-    [[nodiscard]] constexpr bool equal(pointed_cursor const& that) const { return at_ == that.at_; }
-    [[nodiscard]] constexpr std::ptrdiff_t distance_to(pointed_cursor const& that) const { return that.at_ - at_; }
-};
-
 /// How an element of a window is kept when the walk goes on: its address where it stays, else the element itself.
 template <class V, class Reference>
 struct window_element {
@@ -94,12 +75,7 @@ struct window_element {
             return element;
     }
     [[gnu::always_inline]] static constexpr auto window(auto first, auto last) {
-        if constexpr (points) {
-            using iterator = basic_iterator<pointed_cursor<target>>;
-            return reused<iterator>(iterator(pointed_cursor<target>(first)), iterator(pointed_cursor<target>(last)));
-        } else {
-            return reused(first, last);
-        }
+        return kept_window<points>(first, last);
     }
 };
 

@@ -5,7 +5,7 @@
 #include <regius/core/concepts.hpp>
 #include <regius/core/flow.hpp>
 #include <regius/core/invoke.hpp>
-#include <regius/core/reading.hpp>
+#include <regius/core/stored_value.hpp>
 
 #include <algorithm>
 #include <concepts>

@@ -6,7 +6,7 @@
 #include <regius/builtins/zip.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/mapped.hpp>
-#include <regius/core/pipe.hpp>
+#include <regius/core/truth.hpp>
 
 #include <concepts>
 #include <ranges>

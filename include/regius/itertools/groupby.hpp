@@ -5,8 +5,8 @@
 #include <regius/core/box.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/invoke.hpp>
+#include <regius/core/kept_key.hpp>
 #include <regius/core/keyed_tool.hpp>
-#include <regius/core/reading.hpp>
 #include <regius/core/runs.hpp>
 
 #include <optional>

@@ -6,8 +6,8 @@
 #include <regius/core/flow.hpp>
 #include <regius/core/hash_set.hpp>
 #include <regius/core/invoke.hpp>
+#include <regius/core/kept_key.hpp>
 #include <regius/core/keyed_tool.hpp>
-#include <regius/core/reading.hpp>
 
 #include <ranges>
 #include <type_traits>

@@ -9,7 +9,6 @@
 #include <regius/core/invoke.hpp>
 #include <regius/core/kept_element.hpp>
 #include <regius/core/pipe.hpp>
-#include <regius/core/reading.hpp>
 #include <regius/core/shared.hpp>
 #include <regius/core/table.hpp>
 #include <regius/core/tap.hpp>

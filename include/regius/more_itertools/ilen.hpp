@@ -7,6 +7,7 @@
 #include <regius/core/invoke.hpp>
 #include <regius/core/keyed_tool.hpp>
 #include <regius/core/pipe.hpp>
+#include <regius/core/truth.hpp>
 
 #include <concepts>
 #include <cstddef>

@@ -12,6 +12,7 @@
 #include <regius/core/keyed_tool.hpp>
 #include <regius/core/mapped.hpp>
 #include <regius/core/pipe.hpp>
+#include <regius/core/truth.hpp>
 #include <regius/core/windows.hpp>
 
 #include <concepts>

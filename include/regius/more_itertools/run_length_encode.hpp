@@ -4,6 +4,7 @@
 
 #include <regius/core/concepts.hpp>
 #include <regius/core/held.hpp>
+#include <regius/core/kept_key.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/core/row.hpp>

@@ -10,6 +10,7 @@
 #include <regius/core/pipe.hpp>
 #include <regius/core/random.hpp>
 #include <regius/core/reading.hpp>
+#include <regius/core/stored_value.hpp>
 #include <regius/heapq/heap.hpp>
 
 #include <concepts>

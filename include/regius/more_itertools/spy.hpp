@@ -5,7 +5,6 @@
 #include <regius/core/concepts.hpp>
 #include <regius/core/flow.hpp>
 #include <regius/core/islice_bound.hpp>
-#include <regius/core/kept_element.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/more_itertools/peekable.hpp>

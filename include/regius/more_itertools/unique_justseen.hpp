@@ -8,6 +8,7 @@
 #include <regius/core/held.hpp>
 #include <regius/core/invoke.hpp>
 #include <regius/core/kept_element.hpp>
+#include <regius/core/kept_key.hpp>
 #include <regius/core/keyed_tool.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/core/state.hpp>
