@@ -501,6 +501,22 @@ TEST_CASE("dict: for (auto& [k, v]), (auto [k, v]) and (auto const& [k, v]) all 
     CHECK(sum == 66);
 }
 
+struct dict_trie {
+    dict<char, dict_trie> next;
+    bool ends = false;
+};
+
+TEST_CASE("dict: may hold what holds it", "[builtins][dict]") {
+    dict_trie words;
+    words.next['o'].next['n'].ends = true;
+    auto copy = words;
+    copy.next['o'].ends = true;
+    words = std::move(copy);
+    CHECK(words.next['o'].ends);
+    CHECK(words.next['o'].next['n'].ends);
+    CHECK(words.next['o'].next['n'].next.empty());
+}
+
 TEST_CASE("dict: move-only keys and values", "[builtins][dict]") {
     dict<std::unique_ptr<int>, std::unique_ptr<int>> d;
     std::vector<int*> keys;

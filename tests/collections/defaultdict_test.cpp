@@ -3,10 +3,13 @@
 
 #include <regius/collections/defaultdict.hpp>
 
+#include <regius/builtins/to.hpp>
 #include <support/catch.hpp>
 #include <support/model.hpp>
 
 #include <algorithm>
+#include <concepts>
+#include <functional>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -37,6 +40,28 @@ TEST_CASE("defaultdict: only [] calls the factory", "[collections][defaultdict]"
     CHECK(d.setdefault("y", 5) == 5);
     CHECK(calls == 1);
     CHECK(repr(d) == "defaultdict({'x': 10, 'y': 5})");
+}
+
+TEST_CASE("defaultdict: is made of pairs, with and without a factory of its own", "[collections][defaultdict]") {
+    std::vector<std::pair<std::string, int>> const pairs{{"a", 1}, {"b", 2}, {"a", 3}};
+    defaultdict<std::string, int> d(pairs);
+    CHECK(d["z"] == 0);
+    CHECK(repr(d) == "defaultdict({'a': 3, 'b': 2, 'z': 0})");
+    CHECK(repr(defaultdict<std::string, int>(regius::dict<std::string, int>{{"a", 1}})) == "defaultdict({'a': 1})");
+    CHECK(repr(regius::to<defaultdict<std::string, int>>(pairs)) == "defaultdict({'a': 3, 'b': 2})");
+    defaultdict<std::string, int, int (*)()> sevens([] { return 7; }, pairs);
+    CHECK(sevens["z"] == 7);
+    static_assert(!std::constructible_from<defaultdict<std::string, int>, std::vector<int> const&>);
+}
+
+TEST_CASE("defaultdict: without a factory a missing key is an error, as with None", "[collections][defaultdict]") {
+    defaultdict<std::string, int, int (*)()> d{{"a", 1}};
+    CHECK(d["a"] == 1);
+    CHECK_THROWS_MATCHES(d["z"], regius::key_error, Catch::Matchers::Message("'z'"));
+    CHECK(d.size() == 1);
+    defaultdict<int, int, std::function<int()>> of_function;
+    CHECK_THROWS_MATCHES(of_function[5], regius::key_error, Catch::Matchers::Message("5"));
+    CHECK(of_function.empty());
 }
 
 TEST_CASE("defaultdict: fromkeys makes one", "[collections][defaultdict]") {
@@ -76,6 +101,22 @@ TEST_CASE("defaultdict: groups, nests, counts", "[collections][defaultdict]") {
 
     defaultdict<int, int> forty_two([] { return 42; });
     CHECK(forty_two[1] == 42);
+}
+
+struct defaultdict_trie {
+    defaultdict<char, defaultdict_trie> next;
+    bool ends = false;
+};
+
+TEST_CASE("defaultdict: may hold what holds it", "[collections][defaultdict]") {
+    defaultdict_trie words;
+    words.next['o'].next['n'].ends = true;
+    auto copy = words;
+    copy.next['o'].ends = true;
+    words = std::move(copy);
+    CHECK(words.next['o'].ends);
+    CHECK(words.next['o'].next['n'].ends);
+    CHECK(words.next['o'].next['n'].next.empty());
 }
 
 TEST_CASE("defaultdict: | keeps the factory, equality is that of dict", "[collections][defaultdict]") {

@@ -118,6 +118,22 @@ TEST_CASE("ordered_dict: a copy has an order of its own", "[collections][ordered
     CHECK(order(d) == "abc");
 }
 
+struct ordered_dict_trie {
+    ordered_dict<char, ordered_dict_trie> next;
+    bool ends = false;
+};
+
+TEST_CASE("ordered_dict: may hold what holds it", "[collections][ordered_dict]") {
+    ordered_dict_trie words;
+    words.next['o'].next['n'].ends = true;
+    auto copy = words;
+    copy.next['o'].ends = true;
+    words = std::move(copy);
+    CHECK(words.next['o'].ends);
+    CHECK(words.next['o'].next['n'].ends);
+    CHECK(words.next['o'].next['n'].next.empty());
+}
+
 TEST_CASE("ordered_dict: equality minds the order, but not against a dict", "[collections][ordered_dict]") {
     auto const a = made("abc"), b = made("acb");
     CHECK_FALSE(a == b);

@@ -71,10 +71,12 @@ protected:
 
     template <class Q>
     static constexpr bool transparent = core::transparent_key<Q, K, Hash, Equal>;
-    // Not asked about a dict itself, whose keys may be of a type that is not complete yet.
+    // Not asked about a dict itself, which may be part of the value type: that is not complete yet then.
     template <class R>
     static constexpr bool other_pairs = [] {
-        if constexpr (!std::same_as<std::remove_cvref_t<R>, dict> && core::pair_range<R>)
+        if constexpr (std::derived_from<std::remove_cvref_t<R>, dict>)
+            return false;
+        else if constexpr (core::pair_range<R>)
             return core::makes_key<decltype(core::key_of(std::declval<std::ranges::range_reference_t<R>>())), K> &&
                    core::hashes<Hash, Equal, K>;
         else
@@ -144,7 +146,7 @@ public:
     }
 
     template <class R>
-    requires(!std::same_as<std::remove_cvref_t<R>, dict>) && core::pair_range<R> && (!core::hashes<Hash, Equal, K>)
+    requires(!std::derived_from<std::remove_cvref_t<R>, dict>) && core::pair_range<R> && (!core::hashes<Hash, Equal, K>)
     explicit dict(R&&, Alloc const& = Alloc()) = delete;  // a key needs == and a hash
 
     dict(dict const&) = default;

@@ -52,6 +52,10 @@ class chain_map : public core::printed<chain_map<First, Rest...>> {
     template <class M>
     using map_t = std::remove_cvref_t<M>;
 
+    static_assert((std::same_as<typename map_t<First>::key_type, typename map_t<Rest>::key_type> && ...) &&
+                      (std::same_as<typename map_t<First>::mapped_type, typename map_t<Rest>::mapped_type> && ...),
+                  "chain_map: the maps need one key type and one mapped type");
+
     std::tuple<First, Rest...> maps_;
 
 public:

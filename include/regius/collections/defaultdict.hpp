@@ -8,6 +8,7 @@
 #include <concepts>
 #include <initializer_list>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 namespace regius {
@@ -27,6 +28,12 @@ public:
     constexpr V operator()() const { return make_ != nullptr ? make_() : V(); }
 };
 
+/// A pointer to a function, a std::function: what may be empty, as Python's factory may be None.
+template <class F>
+concept defaultdict_may_lack = std::is_pointer_v<F> || requires(F& f) {
+    { f.operator bool() } -> std::same_as<bool>;
+};
+
 }  // namespace detail
 
 /// A dict whose `[]` makes the value of a missing key by calling a factory.
@@ -39,7 +46,8 @@ public:
 /// Accepts   what dict accepts, and a Factory called without arguments. The default one is V{}, a function or a
 ///           lambda without captures; any other callable is named as the third parameter
 /// Cost      that of dict; the factory is called once for each key it makes
-/// Throws    what the factory throws: nothing is inserted then. key_error from at, pop, popitem
+/// Throws    what the factory throws: nothing is inserted then. key_error from at, pop, popitem, and from `[]` where the
+///           factory is a null pointer or an empty std::function, which is Python's None
 /// Lifetime  that of dict; a factory may use the dict it makes a value for
 /// Differs   only `[]` calls the factory: at, get, contains, pop and setdefault do not. `d[k] = v` reads d[k] first, as
 ///           every C++ map does, and so makes a value for a missing key; insert_or_assign does not
@@ -63,6 +71,10 @@ public:
 
     template <core::pair_range R>
     explicit defaultdict(Factory factory, R&& pairs) : base(std::forward<R>(pairs)), factory_(std::move(factory)) {}
+    template <class R>
+    requires(!std::derived_from<std::remove_cvref_t<R>, defaultdict>) && core::pair_range<R> &&
+                std::default_initializable<Factory>
+    explicit defaultdict(R&& pairs) : base(std::forward<R>(pairs)), factory_(Factory()) {}
     defaultdict(Factory factory, pairs_type pairs) : base(pairs), factory_(std::move(factory)) {}
     defaultdict(pairs_type pairs)
     requires std::default_initializable<Factory>
@@ -108,6 +120,8 @@ private:
     V& value_of(Q&& key) {
         key_arg wanted = key;
         if (auto* const found = this->value_at(wanted)) return *found;
+        if constexpr (detail::defaultdict_may_lack<Factory>)
+            if (!*factory_) detail::dict_throw_key_error(wanted);
         return this->place(std::forward<Q>(key), (*factory_)()).first->value.second;
     }
 };
