@@ -137,6 +137,12 @@ TEST_CASE("sample: a range is walked once, and each element read once", "[more_i
     CHECK(numbers.left() == ints{1, 2, 3});
     CHECK(sample(numbers, 5, random).size() == 3);
     CHECK(numbers.ended());
+
+    one_shot weights(ints{1, 1}), weighed(ints{1, 2, 3});
+    CHECK(sample(weighed, 0, weights, random).empty());
+    CHECK(weights.left() == ints{1, 1});
+    CHECK(sample(weighed, 5, weights, random).size() == 2);  // the weight is asked for first
+    CHECK(weighed.left() == ints{3});
 }
 
 TEST_CASE("sample: an engine that is passed goes on, in a pipe too", "[more_itertools][sample]") {

@@ -2,7 +2,6 @@
 #ifndef REGIUS_MORE_ITERTOOLS_SAMPLE_HPP
 #define REGIUS_MORE_ITERTOOLS_SAMPLE_HPP
 
-#include <regius/builtins/zip.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/errors.hpp>
 #include <regius/core/flow.hpp>
@@ -18,7 +17,6 @@
 #include <cstdint>
 #include <ranges>
 #include <string>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -182,11 +180,13 @@ struct sample_fn {
     [[nodiscard]] auto operator()(R&& source, K k, W&& weights, G&& random = core::thread_random::here()) const {
         detail::sample_weighted<R, std::remove_reference_t<G>> sampler(size(k), random);
         if (k != 0) {
-            core::for_each(zip(weights, source), [&sampler](auto&& row) {
-                auto&& [weight, x] = std::forward<decltype(row)>(row);
-                using element = std::tuple_element_t<1, std::remove_cvref_t<decltype(row)>>;
-                sampler(static_cast<double>(weight), std::forward<element>(x));
-            });
+            auto weight = std::ranges::begin(weights);
+            auto const last = std::ranges::end(weights);
+            if (weight != last)
+                core::for_each_while(source, [&](auto&& x) -> bool {
+                    sampler(static_cast<double>(*weight), std::forward<decltype(x)>(x));
+                    return ++weight != last;
+                });
         }
         auto taken = sampler.taken();
         return shuffled<R>(taken, k, random);
