@@ -53,19 +53,6 @@ struct cache_list {
     }
 };
 
-/// Nothing ever goes.
-struct no_order {
-    static constexpr bool expires = false;
-    static constexpr std::int64_t now() noexcept { return 0; }
-    static constexpr bool bounded = false;
-    struct links {};
-
-    static void prepare(auto const&) noexcept {}
-    static void inserted(auto const&, cache_position, std::int64_t) noexcept {}
-    static void touched(auto const&, cache_position) noexcept {}
-    static void cleared() noexcept {}
-};
-
 /// The entry neither read nor written for the longest time goes.
 struct lru_order {
     static constexpr bool expires = false;

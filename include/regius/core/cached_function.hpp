@@ -8,6 +8,7 @@
 #include <regius/core/hash.hpp>
 #include <regius/core/invoke.hpp>
 #include <regius/core/linked_table.hpp>
+#include <regius/core/looked_up.hpp>
 #include <regius/core/shared.hpp>
 #include <regius/core/signature.hpp>
 

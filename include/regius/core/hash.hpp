@@ -136,8 +136,6 @@ struct of<T> {
             return word(0, seed);
         } else if constexpr (std::is_pointer_v<T>) {
             return word(reinterpret_cast<std::uintptr_t>(x), seed);
-        } else if constexpr (std::is_enum_v<T>) {
-            return word(static_cast<std::uint64_t>(x), seed);
         } else if constexpr (std::same_as<T, float>) {
             return word(std::bit_cast<std::uint32_t>(x == 0 ? 0.0F : x), seed);
         } else if constexpr (std::same_as<T, double>) {
@@ -240,15 +238,6 @@ struct of<T> {
     }
 };
 
-template <class View>
-struct equal_text {
-    using is_transparent = void;
-
-    [[nodiscard]] bool operator()(View a, View b) const noexcept {
-        return a.size() == b.size() && same_bytes(a.data(), b.data(), a.size() * sizeof(typename View::value_type));
-    }
-};
-
 }  // namespace hashing
 
 /// The equality that goes with `core::hash`. Strings are compared in place, a word at a time: a call of memcmp
@@ -264,13 +253,20 @@ struct equal {
     }
 };
 
-template <class C, class Traits, class Alloc>
-requires std::has_unique_object_representations_v<C>
-struct equal<std::basic_string<C, Traits, Alloc>> : hashing::equal_text<std::basic_string_view<C, Traits>> {};
-
 template <class C, class Traits>
 requires std::has_unique_object_representations_v<C>
-struct equal<std::basic_string_view<C, Traits>> : hashing::equal_text<std::basic_string_view<C, Traits>> {};
+struct equal<std::basic_string_view<C, Traits>> {
+    using is_transparent = void;
+    using text = std::basic_string_view<C, Traits>;
+
+    [[nodiscard]] bool operator()(text a, text b) const noexcept {
+        return a.size() == b.size() && hashing::same_bytes(a.data(), b.data(), a.size() * sizeof(C));
+    }
+};
+
+template <class C, class Traits, class Alloc>
+requires std::has_unique_object_representations_v<C>
+struct equal<std::basic_string<C, Traits, Alloc>> : equal<std::basic_string_view<C, Traits>> {};
 
 }  // namespace regius::core
 

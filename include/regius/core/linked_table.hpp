@@ -86,17 +86,10 @@ public:
         });
     }
 
-    void prefetch(std::uint64_t hash) const noexcept { index_.prefetch(hash); }
-
-    /// Room for one more entry, so that the next emplace can fail in nothing but making the entry.
-    void make_room() {
-        if (free_ == none && used_ + 1 >= capacity_) grow();
-    }
-
     /// Add an entry that is not there yet; its links are for the owner to set.
     template <class K, class V>
     position emplace(std::uint64_t hash, K&& key, V&& value) {
-        make_room();
+        if (free_ == none && used_ + 1 >= capacity_) grow();
         auto const at = free_ != none ? free_ : used_ + 1;
         auto& place = slots_[at];
         auto const rest = free_ != none ? next_free(place) : none;
@@ -138,15 +131,6 @@ public:
             index_.clear();
             slots_[0].links = Links{};
         }
-    }
-
-    template <class F>
-    void for_each_position(F f) const {
-        if (!slots_) return;
-        auto const* const lines = index_.lines();
-        for (std::size_t i = 0; i < index_.line_count(); ++i)
-            for (unsigned lane = 0; lane < index::width; ++lane)
-                if (lines[i].tags[lane] != 0) f(lines[i].positions[lane]);
     }
 
     void swap(linked_table& that) noexcept {
@@ -218,8 +202,13 @@ private:
     }
 
     void destroy_entries() noexcept {
-        if constexpr (!std::is_trivially_destructible_v<entry>)
-            for_each_position([this](position at) { slots_[at].held.~entry(); });
+        if constexpr (!std::is_trivially_destructible_v<entry>) {
+            if (!slots_) return;
+            auto const* const lines = index_.lines();
+            for (std::size_t i = 0; i < index_.line_count(); ++i)
+                for (unsigned lane = 0; lane < index::width; ++lane)
+                    if (lines[i].tags[lane] != 0) slots_[lines[i].positions[lane]].held.~entry();
+        }
     }
 
     void release() noexcept {

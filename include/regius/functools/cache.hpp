@@ -10,6 +10,23 @@
 
 namespace regius {
 
+namespace detail {
+
+/// Nothing ever goes.
+struct cache_without_order {
+    static constexpr bool expires = false;
+    static constexpr std::int64_t now() noexcept { return 0; }
+    static constexpr bool bounded = false;
+    struct links {};
+
+    static void prepare(auto const&) noexcept {}
+    static void inserted(auto const&, core::cache_position, std::int64_t) noexcept {}
+    static void touched(auto const&, core::cache_position) noexcept {}
+    static void cleared() noexcept {}
+};
+
+}  // namespace detail
+
 /// Remember every result of a function.
 ///
 ///     auto size = cache([](std::string const& path) { return file_size(path); });
@@ -36,12 +53,12 @@ struct cache_fn {
     // First, because compilers explain candidates in this order.
     template <core::cacheable F>
     [[nodiscard]] auto operator()(F&& f) const {
-        return core::make_cache_decorator(none, core::no_order())(std::forward<F>(f));
+        return core::make_cache_decorator(none, detail::cache_without_order())(std::forward<F>(f));
     }
 
     template <core::cache_tag... Tags>
     [[nodiscard]] auto operator()(Tags const&... tags) const {
-        return core::make_cache_decorator(none, core::no_order(), tags...);
+        return core::make_cache_decorator(none, detail::cache_without_order(), tags...);
     }
 
     template <core::hashable_signature Signature, class F>

@@ -2,8 +2,8 @@
 #ifndef REGIUS_FUNCTOOLS_PER_KEY_HPP
 #define REGIUS_FUNCTOOLS_PER_KEY_HPP
 
-#include <regius/core/cache_key.hpp>
 #include <regius/core/cache_lock.hpp>
+#include <regius/core/looked_up.hpp>
 #include <regius/core/shared.hpp>
 #include <regius/functools/lru_map.hpp>
 
