@@ -84,6 +84,18 @@ static_assert((std::array{1, 2, 3} | reduce(std::minus{}, 10)) == 4);
 
 // ---------------------------------------------------------------- 2. properties
 
+TEST_CASE("reduce: begins with 0 and ends with a half, and with a literal in a string", "[functools][reduce]") {
+    std::vector<double> const halves{0.5, 0.5, 0.25};
+    CHECK(reduce(std::plus{}, halves, 0) == 1.25);
+    CHECK(reduce([](int x, double y) { return x + y; }, halves | std::views::take(1), 0) == 0.5);
+    CHECK(reduce([](double x, int y) { return x / 2 + y; }, std::vector<int>{1, 2}) == 2.5);
+    CHECK(reduce(std::plus{}, std::vector<bool>{true, true}) == 2);
+    CHECK(reduce(std::plus{}, std::vector<std::string>{"a", "b"}, "<") == "<ab");
+    CHECK((halves | reduce(std::plus{}, 1)) == 2.25);
+    static_assert(std::same_as<decltype(reduce(std::plus<int>(), std::vector<int>(), 0L)), long>);
+    static_assert(std::same_as<decltype(reduce(std::plus{}, halves, 0.F)), double>);
+}
+
 TEST_CASE("reduce: works on one-shot and lazy sources, each element read once", "[functools][reduce]") {
     std::istringstream in("1 2 3 4");
     CHECK(reduce(plus, std::ranges::istream_view<int>(in)) == 10);

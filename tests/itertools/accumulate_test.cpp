@@ -51,6 +51,16 @@ TEST_CASE("accumulate: counts truth values when it adds them up", "[itertools][a
     CHECK(list(accumulate(flags, std::plus{}, 2L)) == std::vector{2L, 3L, 3L, 4L, 5L});
 }
 
+TEST_CASE("accumulate: begins with 0 and goes on with a half, and with a literal in a string",
+          "[itertools][accumulate]") {
+    std::vector<double> const halves{0.5, 0.25};
+    CHECK(list(accumulate(halves, std::plus{}, 0)) == std::vector{0.0, 0.5, 0.75});
+    CHECK(list(halves | accumulate(std::plus{}, 1)) == std::vector{1.0, 1.5, 1.75});
+    CHECK(list(accumulate(std::vector<int>{1, 2}, [](double x, int y) { return x / 2 + y; })) == std::vector{1.0, 2.5});
+    CHECK(list(accumulate(std::vector<std::string>{"a", "b"}, std::plus{}, "")) ==
+          std::vector<std::string>{"", "a", "ab"});
+}
+
 TEST_CASE("accumulate: wraps around at the end of its type", "[itertools][accumulate]") {
     constexpr auto most = std::numeric_limits<int>::max();
     CHECK(list(accumulate(ints{most, 1})) == ints{most, std::numeric_limits<int>::min()});

@@ -6,6 +6,7 @@
 #include <regius/core/flow.hpp>
 #include <regius/core/invoke.hpp>
 #include <regius/core/pipe.hpp>
+#include <regius/core/running_total.hpp>
 
 #include <concepts>
 #include <optional>
@@ -15,15 +16,6 @@
 
 namespace regius {
 
-namespace core {
-
-/// A function of what was accumulated and the next element, whose result can be accumulated again.
-template <class F, class T, class R>
-concept accumulates = std::invocable<F&, T, std::ranges::range_reference_t<R>> &&
-                      std::assignable_from<T&, std::invoke_result_t<F&, T, std::ranges::range_reference_t<R>>>;
-
-}  // namespace core
-
 /// Fold a range into one value, from the first element on.
 ///
 ///     reduce(std::plus{}, std::vector{1, 2, 3})               // (1 + 2) + 3
@@ -32,14 +24,15 @@ concept accumulates = std::invocable<F&, T, std::ranges::range_reference_t<R>> &
 ///
 /// Python    functools.reduce(function, iterable[, initial])
 /// Accepts   a function of two arguments, an input range, and a value to begin with, which is no range in `r | reduce`
-/// Returns   a value of initial's type, or of the range's value type; of one element that element, f not called
+/// Returns   a value of initial's type, or of the range's value type; but truth values are counted, 0 grows to a double
+///           where doubles are added, "" to a string; of one element that element, f not called
 /// Cost      one call an element; allocates nothing
 /// Throws    value_error when there is nothing to return: an empty range, and no initial (TypeError in Python)
 struct reduce_fn {
     template <class F, std::ranges::input_range R>
     requires core::accumulates<F, std::ranges::range_value_t<R>, R>
-    [[nodiscard]] constexpr std::ranges::range_value_t<R> operator()(F f, R&& r) const {
-        using value = std::ranges::range_value_t<R>;
+    [[nodiscard]] constexpr auto operator()(F f, R&& r) const {
+        using value = core::running_total_t<std::ranges::range_value_t<R>, F, R>;
         if constexpr (core::has_for_each_while<R&, decltype([](auto&&) { return true; })>) {
             std::optional<value> total;
             core::for_each(std::forward<R>(r), [&](auto&& x) {
@@ -49,7 +42,7 @@ struct reduce_fn {
                     total.emplace(std::forward<decltype(x)>(x));
             });
             if (!total) empty();
-            return *std::move(total);
+            return value(*std::move(total));
         } else {
             auto it = std::ranges::begin(r);
             auto const stop = std::ranges::end(r);
@@ -62,10 +55,11 @@ struct reduce_fn {
 
     template <class F, std::ranges::input_range R, class T>
     requires core::accumulates<F, T, R>
-    [[nodiscard]] constexpr T operator()(F f, R&& r, T initial) const {
+    [[nodiscard]] constexpr auto operator()(F f, R&& r, T initial) const {
+        core::running_total_t<T, F, R> total(std::move(initial));
         core::for_each(std::forward<R>(r),
-                       [&](auto&& x) { initial = core::invoke(f, std::move(initial), std::forward<decltype(x)>(x)); });
-        return initial;
+                       [&](auto&& x) { total = core::invoke(f, std::move(total), std::forward<decltype(x)>(x)); });
+        return total;
     }
 
     template <core::function_like F>

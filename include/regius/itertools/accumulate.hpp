@@ -9,6 +9,7 @@
 #include <regius/core/none.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/reading.hpp>
+#include <regius/core/running_total.hpp>
 #include <regius/core/view.hpp>
 
 #include <concepts>
@@ -40,23 +41,6 @@ struct plus_fn {
 };
 inline constexpr plus_fn plus{};
 
-/// The type of totals of T: T, but of truth values what Op makes of two, which are counted when they are added up.
-template <class T, class Op>
-struct running_total {
-    using type = T;
-};
-template <class Op>
-requires std::invocable<Op&, bool, bool>
-struct running_total<bool, Op> {
-    using type = std::decay_t<std::invoke_result_t<Op&, bool, bool>>;
-};
-
-/// A function that makes the next total of a total and an element.
-template <class Op, class R, class Total>
-concept accumulates_the_elements =
-    std::invocable<std::decay_t<Op>&, Total, std::ranges::range_reference_t<R>> &&
-    std::assignable_from<Total&, std::invoke_result_t<std::decay_t<Op>&, Total, std::ranges::range_reference_t<R>>>;
-
 }  // namespace core
 
 /// Running totals.
@@ -67,28 +51,29 @@ concept accumulates_the_elements =
 ///
 /// Python    itertools.accumulate(iterable, function=operator.add, *, initial=None)
 /// Accepts   a range, a function (total, element) -> total, and a total to start with
-/// Yields    N totals, by reference; with an initial value that and N more. The type is that of the elements (of truth
-///           values, that of what the function makes of two), or of the initial value
+/// Yields    N totals, by reference; with an initial value that and N more. The type is that of the elements, or of the
+///           initial value; but truth values are counted, 0 grows to a double where doubles are added, "" to a string
 /// Category  input
 /// Cost      the function N - 1 times, N with an initial value; allocates nothing
 /// Lifetime  an lvalue range is borrowed, an rvalue is owned; a total is good until the next is asked for
 /// Differs   integers wrap around at the end of their type, where Python's would grow
 struct accumulate_fn {
     template <core::iterable R, class Op = core::plus_fn>
-    requires core::accumulates_the_elements<Op, R, std::ranges::range_value_t<R>>
+    requires core::accumulates<std::decay_t<Op>, std::ranges::range_value_t<R>, R>
     [[nodiscard]] constexpr auto operator()(R&& r, Op&& op = {}) const {
         return accumulate_view<core::all_t<R>, std::decay_t<Op>, none_t>(core::all(std::forward<R>(r)),
                                                                          std::forward<Op>(op), none);
     }
     template <core::iterable R, class Op, class Initial>
     requires(!std::same_as<std::decay_t<Initial>, none_t>) &&
-            core::accumulates_the_elements<Op, R, std::decay_t<Initial>>
+            core::accumulates<std::decay_t<Op>, std::decay_t<Initial>, R>
     [[nodiscard]] constexpr auto operator()(R&& r, Op&& op, Initial&& initial) const {
-        return accumulate_view<core::all_t<R>, std::decay_t<Op>, std::decay_t<Initial>>(
-            core::all(std::forward<R>(r)), std::forward<Op>(op), std::forward<Initial>(initial));
+        using total = core::running_total_t<Initial, std::decay_t<Op>, R>;
+        return accumulate_view<core::all_t<R>, std::decay_t<Op>, total>(
+            core::all(std::forward<R>(r)), std::forward<Op>(op), total(std::forward<Initial>(initial)));
     }
     template <core::iterable R, class Op>
-    requires core::accumulates_the_elements<Op, R, std::ranges::range_value_t<R>>
+    requires core::accumulates<std::decay_t<Op>, std::ranges::range_value_t<R>, R>
     [[nodiscard]] constexpr auto operator()(R&& r, Op&& op, none_t) const {
         return (*this)(std::forward<R>(r), std::forward<Op>(op));
     }
@@ -139,8 +124,7 @@ public:
 template <std::ranges::view V, class Op, class Initial>
 class accumulate_view : public core::view_facade<accumulate_view<V, Op, Initial>> {
     static constexpr bool has_initial = !std::same_as<Initial, none_t>;
-    using value =
-        std::conditional_t<has_initial, Initial, typename core::running_total<std::ranges::range_value_t<V>, Op>::type>;
+    using value = std::conditional_t<has_initial, Initial, core::running_total_t<std::ranges::range_value_t<V>, Op, V>>;
     using cursor = detail::accumulate_cursor<V, accumulate_view>;
     friend cursor;
 
