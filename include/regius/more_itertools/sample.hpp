@@ -181,11 +181,11 @@ struct sample_fn {
         detail::sample_weighted<R, std::remove_reference_t<G>> sampler(size(k), random);
         if (k != 0) {
             auto weight = std::ranges::begin(weights);
-            auto const last = std::ranges::end(weights);
-            if (weight != last)
+            auto const stop = std::ranges::end(weights);
+            if (weight != stop)
                 core::for_each_while(source, [&](auto&& x) -> bool {
                     sampler(static_cast<double>(*weight), std::forward<decltype(x)>(x));
-                    return ++weight != last;
+                    return ++weight != stop;
                 });
         }
         auto taken = sampler.taken();
