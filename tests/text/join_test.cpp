@@ -69,6 +69,13 @@ TEST_CASE("join: takes any range of texts or chars", "[text][join]") {
     CHECK(join(std::string_view("ab"), "-") == "-");  // of two texts the first is the separator, as in Python
 }
 
+TEST_CASE("join: takes texts in braces", "[text][join]") {
+    auto const home = "/home/me"s;
+    CHECK(join("/", {home, "data", "x"sv}) == "/home/me/data/x");
+    CHECK(join(',', {"a"}) == "a");
+    CHECK(join(", ", {"a", "b"}) == "a, b");
+}
+
 TEST_CASE("join: an element that is computed is computed once", "[text][join]") {
     int computed = 0;
     auto const texts =

@@ -8,6 +8,7 @@
 #include <regius/core/utf8.hpp>
 
 #include <cstddef>
+#include <initializer_list>
 #include <ranges>
 #include <string>
 #include <string_view>
@@ -29,6 +30,7 @@ concept join_pieces =
 ///     join(", ", names)               // Python's order
 ///     join(names, ", ")               // the same
 ///     names | join(", ")              // the same
+///     join("/", {home, "data"})
 ///     join("-", "abc")                // "a-b-c"
 ///
 /// Python    sep.join(iterable)
@@ -46,6 +48,11 @@ struct join_fn {
     requires(detail::join_pieces<R> && !core::text<R>)
     [[nodiscard]] constexpr std::string operator()(R&& source, Separator&& separator) const {
         return joined(core::view_of(separator), source);
+    }
+    template <core::text_or_char Separator>
+    [[nodiscard]] constexpr std::string operator()(Separator&& separator,
+                                                   std::initializer_list<std::string_view> pieces) const {
+        return joined(core::view_of(separator), pieces);
     }
     template <core::text_or_char Separator>
     [[nodiscard]] constexpr auto operator()(Separator&& separator) const {
