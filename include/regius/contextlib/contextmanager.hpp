@@ -75,7 +75,7 @@ public:
         auto start = generator_.begin();
         if (start == generator_.end()) throw std::runtime_error("generator didn't yield");
         auto&& x = *start;
-        return x;
+        return static_cast<std::remove_reference_t<Yield>&>(x);  // not moved from, as C++23 would from `return x`
     }
 
     /// Continue the generator, or throw e at its `co_yield`; whether it caught e.
