@@ -69,6 +69,15 @@ TEST_CASE("sum: small integers do not overflow, large ones wrap without harm", "
     CHECK(sum(std::vector{0.5f, 0.25f}) == 0.75);
 }
 
+TEST_CASE("sum, prod: take an array", "[builtins][sum][prod]") {
+    int const numbers[] = {2, 3, 4};
+    CHECK(sum(numbers) == 9);
+    CHECK(prod(numbers) == 24);
+    CHECK((numbers | sum(1)) == 10);
+    int const more = 2;
+    CHECK((numbers | prod(more)) == 48);
+}
+
 TEST_CASE("sum: adds anything that has a plus", "[builtins][sum]") {
     using namespace std::chrono;
     CHECK(sum(std::vector{1s, 2s}) == 3s);

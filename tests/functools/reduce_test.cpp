@@ -96,6 +96,12 @@ TEST_CASE("reduce: begins with 0 and ends with a half, and with a literal in a s
     static_assert(std::same_as<decltype(reduce(std::plus{}, halves, 0.F)), double>);
 }
 
+TEST_CASE("reduce: takes an array", "[functools][reduce]") {
+    int const numbers[] = {1, 2, 3};
+    CHECK(reduce(std::plus{}, numbers) == 6);
+    CHECK((numbers | reduce(std::plus{}, 1)) == 7);
+}
+
 TEST_CASE("reduce: works on one-shot and lazy sources, each element read once", "[functools][reduce]") {
     std::istringstream in("1 2 3 4");
     CHECK(reduce(plus, std::ranges::istream_view<int>(in)) == 10);

@@ -162,6 +162,15 @@ TEST_CASE("picking: an element of an lvalue container is referred to, not copied
     CHECK(*take(2, made)[1] == 1);
 }
 
+TEST_CASE("picking: takes an array", "[more_itertools]") {
+    int const numbers[] = {1, 2, 3};
+    CHECK(first(numbers) == 1);
+    CHECK(last(numbers) == 3);
+    int const otherwise = 7;
+    CHECK((ints{} | first(otherwise)) == 7);
+    CHECK((ints{} | last(7)) == 7);
+}
+
 TEST_CASE("picking: a key may look into an element that is gone", "[more_itertools]") {
     std::istringstream in("a-long-enough-word-to-leave-the-object a-long-enough-word-to-leave-the-object other");
     auto words = std::ranges::istream_view<std::string>(in);

@@ -138,8 +138,8 @@ struct sum_fn {
 
     template <class Start>
     requires(!std::ranges::range<Start>)
-    [[nodiscard]] constexpr auto operator()(Start start) const {
-        return core::bind_back(*this, std::move(start));
+    [[nodiscard]] constexpr auto operator()(Start&& start) const {
+        return core::bind_back(*this, std::forward<Start>(start));
     }
     [[nodiscard]] constexpr auto operator()() const { return core::bind_back(*this); }
 };
@@ -185,8 +185,8 @@ struct prod_fn {
 
     template <class Start>
     requires(!std::ranges::range<Start>)
-    [[nodiscard]] constexpr auto operator()(Start start) const {
-        return core::bind_back(*this, std::move(start));
+    [[nodiscard]] constexpr auto operator()(Start&& start) const {
+        return core::bind_back(*this, std::forward<Start>(start));
     }
     [[nodiscard]] constexpr auto operator()() const { return core::bind_back(*this); }
 };

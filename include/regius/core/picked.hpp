@@ -77,8 +77,8 @@ struct picking_tool {
     [[nodiscard]] constexpr auto operator()() const { return bind_back(*this); }
     template <class T>
     requires(!std::ranges::input_range<T>)
-    [[nodiscard]] constexpr auto operator()(T otherwise) const {
-        return bind_back(*this, std::move(otherwise));
+    [[nodiscard]] constexpr auto operator()(T&& otherwise) const {
+        return bind_back(*this, std::forward<T>(otherwise));
     }
 };
 

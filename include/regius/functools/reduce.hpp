@@ -68,8 +68,8 @@ struct reduce_fn {
     }
     template <core::function_like F, class T>
     requires(!std::ranges::input_range<T>)
-    [[nodiscard]] constexpr auto operator()(F f, T initial) const {
-        return core::bind_back(range_first(), std::move(f), std::move(initial));
+    [[nodiscard]] constexpr auto operator()(F f, T&& initial) const {
+        return core::bind_back(range_first(), std::move(f), std::forward<T>(initial));
     }
 
 private:
