@@ -97,8 +97,28 @@ template <class Last>
     return {std::move(last)};
 }
 
+/// What an iterator of random access has beyond += and [], all of it made of those and of distance_to.
+template <class Iterator, class Cursor>
+struct iterator_arithmetic {};
+template <class Iterator, cursors::random_access Cursor>
+struct iterator_arithmetic<Iterator, Cursor> {
+    using difference_type = typename cursors::difference<Cursor>::type;
+
+    friend constexpr Iterator& operator-=(Iterator& it, difference_type n) { return it += -n; }
+    [[nodiscard]] friend constexpr Iterator operator+(Iterator it, difference_type n) { return it += n; }
+    [[nodiscard]] friend constexpr Iterator operator+(difference_type n, Iterator it) { return it += n; }
+    [[nodiscard]] friend constexpr Iterator operator-(Iterator it, difference_type n) { return it -= n; }
+    [[nodiscard]] friend constexpr difference_type operator-(Iterator const& a, Iterator const& b) {
+        return b.cursor().distance_to(a.cursor());
+    }
+    [[nodiscard]] friend constexpr std::strong_ordering operator<=>(Iterator const& a, Iterator const& b) {
+        return difference_type{0} <=> difference_type{a.cursor().distance_to(b.cursor())};
+    }
+};
+
 template <class Cursor>
-class basic_iterator : public cursors::legacy_category<Cursor> {
+class basic_iterator : public cursors::legacy_category<Cursor>,
+                       public iterator_arithmetic<basic_iterator<Cursor>, Cursor> {
     [[no_unique_address]] Cursor cursor_;
 
 public:
@@ -163,11 +183,6 @@ public:
         cursor_.advance(n);
         return *this;
     }
-    constexpr basic_iterator& operator-=(difference_type n)
-    requires cursors::random_access<Cursor>
-    {
-        return *this += -n;
-    }
 
     [[nodiscard, gnu::always_inline]] friend constexpr bool operator==(basic_iterator const& a, basic_iterator const& b)
     requires cursors::forward<Cursor>
@@ -185,31 +200,6 @@ public:
     [[nodiscard, gnu::always_inline]] friend constexpr bool operator==(basic_iterator const& it,
                                                                        basic_sentinel<Last> const& end) {
         return it.cursor_.done(end.last);
-    }
-    [[nodiscard]] friend constexpr std::strong_ordering operator<=>(basic_iterator const& a, basic_iterator const& b)
-    requires cursors::random_access<Cursor>
-    {
-        return difference_type{0} <=> difference_type{a.cursor_.distance_to(b.cursor_)};
-    }
-    [[nodiscard]] friend constexpr basic_iterator operator+(basic_iterator it, difference_type n)
-    requires cursors::random_access<Cursor>
-    {
-        return it += n;
-    }
-    [[nodiscard]] friend constexpr basic_iterator operator+(difference_type n, basic_iterator it)
-    requires cursors::random_access<Cursor>
-    {
-        return it += n;
-    }
-    [[nodiscard]] friend constexpr basic_iterator operator-(basic_iterator it, difference_type n)
-    requires cursors::random_access<Cursor>
-    {
-        return it -= n;
-    }
-    [[nodiscard]] friend constexpr difference_type operator-(basic_iterator const& a, basic_iterator const& b)
-    requires cursors::random_access<Cursor>
-    {
-        return b.cursor_.distance_to(a.cursor_);
     }
     [[nodiscard]] friend constexpr difference_type operator-(std::default_sentinel_t, basic_iterator const& it)
     requires requires(Cursor const& c) { c.remaining(); }
