@@ -27,26 +27,20 @@ template <std::forward_iterator It, bool Keys>
 class half_iterator {
     It at_{};
 
-    using pair = std::iter_reference_t<It>;
+    static constexpr std::size_t half = Keys ? 0 : 1;
 
 public:
     using iterator_concept =
         std::conditional_t<std::bidirectional_iterator<It>, std::bidirectional_iterator_tag, std::forward_iterator_tag>;
     using iterator_category = iterator_concept;
     using difference_type = std::ptrdiff_t;
-    using reference =
-        std::conditional_t<Keys, decltype((std::declval<pair>().first)), decltype((std::declval<pair>().second))>;
+    using reference = decltype(std::get<half>(std::declval<std::iter_reference_t<It>>()));
     using value_type = std::remove_cvref_t<reference>;
 
     half_iterator() = default;
     explicit half_iterator(It at) : at_(std::move(at)) {}
 
-    reference operator*() const {
-        if constexpr (Keys)
-            return (*at_).first;
-        else
-            return (*at_).second;
-    }
+    reference operator*() const { return std::get<half>(*at_); }
     half_iterator& operator++() {
         ++at_;
         return *this;
