@@ -435,6 +435,18 @@ TEST_CASE("counter: counts the rows of a view by their values", "[collections][c
     CHECK(repr(counter(std::vector{true, false, true})) == "counter({True: 2, False: 1})");
 }
 
+TEST_CASE("counter: c[window] is the count of what is in the window", "[collections][counter]") {
+    std::vector<int> const v{1, 2, 1, 2};
+    counter<std::vector<int>> c;
+    for (auto&& window : regius::sliding_window(v, 2)) ++c[window];
+    for (auto&& window : regius::sliding_window(regius::tests::one_shot(v), 2)) c[window] += 10;
+    CHECK(repr(c) == "counter({[1, 2]: 22, [2, 1]: 11})");
+    CHECK(std::as_const(c)[regius::sliding_window(v, 2).front()] == 22);
+    counter<std::string> n;
+    for (auto&& window : regius::sliding_window("abab"sv, 2)) ++n[window];
+    CHECK(repr(n) == "counter({'ab': 2, 'ba': 1})");
+}
+
 TEST_CASE("counter: counts windows by what is in them", "[collections][counter]") {
     using regius::batched;
     using regius::sliding_window;

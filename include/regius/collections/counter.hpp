@@ -155,6 +155,16 @@ public:
     [[nodiscard]] auto operator[](Q&& value) {
         return count_reference<T>(*this, std::move(value));
     }
+    template <class Q>
+    requires(!std::convertible_to<Q, key_arg>) && core::piece_of_key<Q, T>
+    [[nodiscard]] Count operator[](Q&& window) const {
+        return count_of(core::make_key<T>(std::forward<Q>(window)));
+    }
+    template <class Q>
+    requires(!std::convertible_to<Q, key_arg>) && core::piece_of_key<Q, T>
+    [[nodiscard]] auto operator[](Q&& window) {
+        return count_reference<T>(*this, core::make_key<T>(std::forward<Q>(window)));
+    }
 
     [[nodiscard]] counter copy() const { return *this; }
 
