@@ -62,15 +62,17 @@ public:
     row& operator=(row&&) = default;
     using base::operator=;
 
-    /// Through the references: to the elements that the row refers to.
+    /// Through the references: to the elements that the row refers to. The tuple of C++23 does it itself.
     template <class... Us>
-    requires(sizeof...(Us) == sizeof...(Ts) && (std::is_assignable_v<Ts const&, Us const&> && ...))
+    requires(sizeof...(Us) == sizeof...(Ts) && (std::is_assignable_v<Ts const&, Us const&> && ...) &&
+             !std::is_assignable_v<base const&, std::tuple<Us...> const&>)
     constexpr row const& operator=(std::tuple<Us...> const& that) const {
         put(that, indices);
         return *this;
     }
     template <class... Us>
-    requires(sizeof...(Us) == sizeof...(Ts) && (std::is_assignable_v<Ts const&, Us> && ...))
+    requires(sizeof...(Us) == sizeof...(Ts) && (std::is_assignable_v<Ts const&, Us> && ...) &&
+             !std::is_assignable_v<base const&, std::tuple<Us...>>)
     constexpr row const& operator=(std::tuple<Us...>&& that) const {
         put(std::move(that), indices);
         return *this;
