@@ -507,9 +507,27 @@ generator<int, token> takes_tokens() {
     for (;;) last = (co_yield last).value;
 }
 
+generator<int, token> passes_tokens_on() { co_yield yield_from(takes_tokens()); }
+
 generator<int, int&> takes_references() {
     for (int i = 1;; ++i) (co_yield i) = 10 * i;
 }
+
+generator<int, int> delegates_and_takes() {
+    int const sent = co_yield 1;
+    co_yield 10 * sent;
+    co_yield yield_from(returns_what_is_sent());
+    co_yield 10 * (co_yield 2);
+}
+
+struct steps_when_converted {
+    generator<int, int>& g;
+    int steps;
+    operator int() const {
+        for (int i = 0; i < steps; ++i) static_cast<void>(g.next());
+        return 7;
+    }
+};
 
 }  // namespace
 
@@ -521,6 +539,29 @@ TEST_CASE("generator: a Send without default is primed by next and must be sent 
     CHECK(g.send(token(7)) == 7);
     CHECK_THROWS_AS(g.next(), value_error);
     CHECK(g.send(token(8)) == 8);
+}
+
+TEST_CASE("generator: a Send without default reaches a delegate", "[builtins][generator]") {
+    auto g = passes_tokens_on();
+    CHECK(g.next() == 0);
+    CHECK(g.send(token(7)) == 7);
+    CHECK(g.send(token(8)) == 8);
+}
+
+TEST_CASE("generator: what is sent is made first, and may step the generator", "[builtins][generator]") {
+    strings results;
+    for (int steps = 0; steps < 6; ++steps) {
+        auto g = delegates_and_takes();
+        g.next();
+        try {
+            results.push_back(std::to_string(g.send(steps_when_converted{g, steps})));
+            for (int x : g) results.back() += " "s + std::to_string(x);
+        } catch (stop_iteration const&) {
+            results.push_back("stop");
+        }
+    }
+    // 1, 10 x sent, 1 of the delegate, 2, 10 x sent: 7 is sent where the steps have led
+    CHECK(results == strings{"70 1 2 0", "1 2 0", "2 0", "70", "stop", "stop"});
 }
 
 TEST_CASE("generator: a reference can be sent", "[builtins][generator]") {
@@ -1058,6 +1099,33 @@ TEST_CASE("yield_from: what two in one expression hold is destroyed, whenever th
     }
 }
 
+namespace {
+
+generator<int> fails_after(int x) {
+    co_yield x;
+    throw lunch_error();
+}
+
+generator<int> fails_in_an_expression() {
+    int const sum = ((co_yield yield_from(fails_after(1))), 10) + (co_yield yield_from(yields_and_returns(2)));
+    co_yield sum;
+}
+
+}  // namespace
+
+TEST_CASE("yield_from: one of two in one expression fails", "[builtins][generator]") {
+    for (int steps = 0; steps < 3; ++steps) {  // or is destroyed before it is asked
+        auto g = fails_in_an_expression();
+        for (int i = 0; i < steps && !g.done(); ++i) try {
+                static_cast<void>(g.begin());
+            } catch (lunch_error const&) {
+            }
+    }
+    auto g = fails_in_an_expression();
+    CHECK_THROWS_AS(list(g), lunch_error);
+    CHECK(g.done());
+}
+
 TEST_CASE("yield_from: its value is what the subgenerator returned", "[builtins][generator][oracle]") {
     trace log;
     run(log, takes_return_values(log));
@@ -1541,6 +1609,30 @@ TEST_CASE("yield_from: a borrowed generator is executing until the delegation en
     }
     CHECK(g.done());  // destroying the outer generator ended the inner one, as in Python
     CHECK(list(g).empty());
+}
+
+namespace {
+
+generator<int> steps(generator<int>& outermost) {
+    outermost.next();
+    co_yield 0;
+}
+
+generator<int> delegates_to_one_that_steps(int before, generator<int>& outermost) {
+    for (int i = 0; i < before; ++i) co_yield yield_from(count_to(1));
+    co_yield yield_from(steps(outermost));
+}
+
+}  // namespace
+
+TEST_CASE("yield_from: who delegates is executing as soon as its delegate runs", "[builtins][generator][oracle]") {
+    for (int before = 0; before < 3; ++before) {
+        generator<int> g;
+        g = delegates_to_one_that_steps(before, g);
+        for (int i = 0; i < before; ++i) CHECK(g.next() == 0);
+        CHECK_THROWS_WITH(g.next(), "generator already executing"s);
+        CHECK(g.done());
+    }
 }
 
 TEST_CASE("yield_from: a generator that is given away is empty from then on", "[builtins][generator]") {

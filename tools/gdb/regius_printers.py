@@ -66,7 +66,7 @@ class Generator:
 
     def __init__(self, value):
         self.value = value
-        self.frame = value["frame_"]
+        self.frame = value["frame_"]["at_"]
 
     def to_string(self):
         name = name_of(self.value)
@@ -76,11 +76,12 @@ class Generator:
         kind = gdb.types.get_basic_type(self.value.type)
         arguments = [kind.template_argument(i) for i in range(3)]
         promise = gdb.lookup_type(f"regius::detail::generator_promise<{', '.join(map(str, arguments))}>")
-        here = int(self.frame.cast(promise.pointer()))
         pointer = gdb.lookup_type("void").pointer()
-        resume = gdb.Value(here - max(2 * pointer.sizeof, promise.alignof)).cast(pointer.pointer()).dereference()
+        resume = self.frame.cast(pointer.pointer()).dereference()
+        here = int(self.frame) + max(2 * pointer.sizeof, promise.alignof)
+        frame = gdb.Value(here).cast(promise.pointer()).dereference()
 
-        state = str(self.frame["state"]).rpartition("::")[2]
+        state = str(frame["state"]).rpartition("::")[2]
         if state == "finished":
             return f"{name}, finished"
         body = gdb.block_for_pc(int(resume))
@@ -91,7 +92,7 @@ class Generator:
             return f"{who}, not started"
         if state == "runs":
             return f"{who}, running"
-        element = self.frame["element"]
+        element = frame["element"]
         at = element["kept_"] if any(f.name is None for f in element.type.fields()) else element["at_"].dereference()
         return f"{who}, waiting at {at}"
 

@@ -23,6 +23,8 @@ namespace detail {
 
 template <class Yield>
 struct generator_node;
+template <class Promise>
+class generator_link;
 template <class Yield, class Send, class Return>
 struct generator_promise;
 struct generator_access;
@@ -82,7 +84,7 @@ public:
     [[gnu::always_inline]] ~generator() { reset(); }
 
     generator& operator=(generator&& that) noexcept {
-        auto* const frame = std::exchange(that.frame_, nullptr);
+        auto const frame = std::exchange(that.frame_, nullptr);
         bool const lent = std::exchange(that.lent_, false);
         reset();
         frame_ = frame;
@@ -102,7 +104,7 @@ public:
     /// Python    next(g)
     /// Throws    stop_iteration when there is none
     Yield next() {
-        auto* const frame = frame_;
+        auto const frame = frame_;
         if (!advance()) [[unlikely]]
             node::stop();
         return frame->element.get();
@@ -162,43 +164,43 @@ private:
     friend promise_type;
     friend detail::generator_access;
     using node = detail::generator_node<Yield>;
-    using handle = std::coroutine_handle<promise_type>;
+    using link = detail::generator_link<node>;
 
-    explicit generator(promise_type& frame) noexcept : frame_(&frame) {}
+    explicit generator(promise_type& frame) noexcept : frame_(frame) {}
 
     // No address of a frame leaves this function but for those in it: so that a compiler which sees the body of a
     // generator that delegates to none can keep the frame in registers.
-    [[gnu::always_inline]] static bool advance(node& frame) {
-        if (frame.state > node::waits) [[unlikely]] {
-            if (frame.state == node::delegates) return advance_leaf(frame);
-            if (frame.state == node::finished) return false;
-            if (frame.state == node::runs) node::refuse();
-            return node::drive(frame.source->outer, frame.source->outer);
+    [[gnu::always_inline]] static bool advance(link frame) {
+        if (frame->state > node::waits) [[unlikely]] {
+            if (frame->state == node::delegates) return advance_leaf(frame);
+            if (frame->state == node::finished) return false;
+            if (frame->state == node::runs) node::refuse();
+            return node::drive(frame->source->outer, frame->source->outer);
         }
-        frame.state = node::runs;
-        handle::from_promise(static_cast<promise_type&>(frame)).resume();
-        if (frame.state <= node::waits) [[likely]]
+        frame->state = node::runs;
+        frame.resume();
+        if (frame->state <= node::waits) [[likely]]
             return true;
-        if (frame.state == node::finished) {
-            if (frame.thrown) node::rethrow(*frame.thrown);
+        if (frame->state == node::finished) {
+            if (frame->thrown) node::rethrow(*frame->thrown);
             return false;
         }
-        if (frame.state == node::delegates) return node::drive(*frame.inner->up, *frame.inner->up);
-        return node::drive(frame.source->outer, frame.source->outer);
+        if (frame->state == node::delegates) return node::drive(frame->inner->up, frame->inner->up);
+        return node::drive(frame->source->outer, frame->source->outer);
     }
 
-    [[gnu::always_inline]] static bool advance_leaf(node& frame) {
-        auto& leaf = *frame.leaf;
-        if (leaf.state != node::pulls) [[likely]] {
-            frame.state = node::runs;
+    [[gnu::always_inline]] static bool advance_leaf(link frame) {
+        auto const leaf = frame->leaf;
+        if (leaf->state != node::pulls) [[likely]] {
+            frame->state = node::runs;
             leaf.resume();
-            if (leaf.state <= node::waits) [[likely]] {
-                frame.element.put(leaf.element);
-                frame.state = node::delegates;
+            if (leaf->state <= node::waits) [[likely]] {
+                frame->element.put(leaf->element);
+                frame->state = node::delegates;
                 return true;
             }
         }
-        return node::drive(*frame.inner->up, leaf);
+        return node::drive(frame->inner->up, leaf);
     }
 
     [[gnu::always_inline]] bool advance() {
@@ -210,7 +212,7 @@ private:
             if (frame_->state != node::unstarted && frame_->state != node::finished && frame_->state != node::runs)
                 throw value_error("next: this generator must be sent a value, its Send type has no default");
         }
-        return advance(*frame_);
+        return advance(frame_);
     }
 
     bool unstarted() const noexcept { return frame_->state == node::unstarted; }
@@ -221,20 +223,23 @@ private:
         if (!frame_) return;
         if (frame_->state > node::pulls) [[unlikely]] {
             if (frame_->state == node::runs) std::terminate();  // by itself, or by what it calls
-            node::drop(*frame_->inner->up);
+            node::drop(frame_->inner->up);
         }
-        handle::from_promise(static_cast<promise_type&>(*frame_)).destroy();
+        frame_.destroy();
         frame_ = nullptr;
     }
 
     bool throw_in(std::exception_ptr e, bool exit);
 
     /// The frame that a value would reach, if there is one.
-    [[gnu::noinline]] node* receiver() const noexcept {
+    [[gnu::noinline]] link receiver() const noexcept {
         if (!frame_) return nullptr;
-        auto* const at = frame_->state == node::delegates ? frame_->leaf : frame_;
+        auto const at = frame_->state == node::delegates ? frame_->leaf : frame_;
         return at->state == node::at_a_yield || at->state == node::at_a_send ? at : nullptr;
     }
+
+    template <class Value>
+    Yield send_on(Value& value);
 
     [[gnu::noinline]] Yield refuse_send() {
         if (!frame_ || finished() || executing()) return next();  // throws
@@ -254,7 +259,7 @@ private:
         throw value_error("generator has not returned a value");
     }
 
-    node* frame_ = nullptr;
+    link frame_ = nullptr;
     bool lent_ = false;  // a yield_from has taken the frame and will finish it
 };
 
@@ -336,19 +341,37 @@ public:
     Yield&& get() const noexcept { return static_cast<Yield&&>(*at_); }
 };
 
-template <class Yield>
-struct generator_node;
+/// A frame, by the address that its body has at hand: where its promise is follows, as all promises are aligned alike.
+template <class Promise>
+class generator_link {
+    using handle = std::coroutine_handle<Promise>;
+    void* at_;
+
+public:
+    generator_link() = default;
+    generator_link(std::nullptr_t) noexcept : at_(nullptr) {}
+    generator_link(Promise& promise) noexcept : at_(handle::from_promise(promise).address()) {}
+    Promise& operator*() const noexcept { return handle::from_address(at_).promise(); }
+    Promise* operator->() const noexcept { return std::addressof(**this); }
+    explicit operator bool() const noexcept { return at_; }
+    bool operator==(generator_link const&) const = default;
+
+    void resume() const { handle::from_address(at_).resume(); }
+    void destroy() const { handle::from_address(at_).destroy(); }
+};
 
 /// The range from which a frame takes its elements.
 template <class Yield>
 struct generator_source {
-    generator_node<Yield>& outer;
+    generator_link<generator_node<Yield>> outer;
     bool (*pull)(generator_source&) noexcept;  // the next element into `outer`
 };
 
 /// What a frame shows to those who drive it.
 template <class Yield>
 struct alignas(__STDCPP_DEFAULT_NEW_ALIGNMENT__) generator_node {
+    using link = generator_link<generator_node>;
+
     enum : unsigned char {
         unstarted,
         at_a_yield,
@@ -362,96 +385,93 @@ struct alignas(__STDCPP_DEFAULT_NEW_ALIGNMENT__) generator_node {
     generator_element<Yield> element;
     std::exception_ptr* thrown = nullptr;  // to be raised when it is resumed; or what ended it
     union {
-        generator_node* inner;  // to whom it delegates
+        link inner;  // to whom it delegates
         generator_source<Yield>* source;
     };
-    generator_node** slot;  // what owns that
-    generator_node* up;     // who delegates to it
-    generator_node* leaf;   // at the root: the frame that yielded last
+    link* slot;  // what owns that
+    link up;     // who delegates to it
+    link leaf;   // at the root: the frame that yielded last
 
     generator_node() noexcept {}
     generator_node(generator_node const&) = delete;
     generator_node& operator=(generator_node const&) = delete;
 
-    // Where a frame is follows from where its promise is, as all promises are aligned alike.
-    std::coroutine_handle<> handle() noexcept { return std::coroutine_handle<generator_node>::from_promise(*this); }
-    void resume() { handle().resume(); }
-
     /// The frame is about to be suspended until the one that `owner` holds has finished.
-    void delegate_to(generator_node*& owner) noexcept {
+    void delegate_to(link& owner) noexcept {
         slot = &owner;
         inner = owner;
-        inner->up = this;
+        inner->up = *this;
         state = delegates;
     }
 
-    /// Run the chain until it yields or the root finishes: `from` did not yield just now.
-    static bool drive(generator_node& root, generator_node& from) {
-        auto* frame = &from;
+    /// Run the chain until it yields or the root finishes: `frame` did not yield just now.
+    static bool drive(link root, link frame) {
         for (auto at = frame->state;; at = frame->state) {
             if (at == delegates) {
-                root.state = runs;
+                if (frame == root) [[unlikely]]
+                    root->state = runs;
                 frame = frame->inner;
                 if (frame->state > waits) [[unlikely]] {  // it has begun
                     if (frame->state == delegates) frame = frame->leaf;
                     if (frame->state == pulls) continue;
                 }
             } else if (at == finished) {
-                if (frame == &root) break;
+                if (frame == root) [[unlikely]]
+                    break;
                 frame = frame->up;
-            } else if (at != pulls) {
-                if (frame != &root) show(root, *frame);
-                return true;
             } else {
-                root.state = runs;
-                if (frame->source->pull(*frame->source)) {
-                    if (frame != &root)
-                        show(root, *frame);
-                    else
-                        root.state = pulls;
-                    return true;
+                if (at == pulls) [[unlikely]] {
+                    root->state = runs;
+                    if (!frame->source->pull(*frame->source)) {
+                        frame.resume();
+                        continue;
+                    }
+                    if (frame == root) root->state = pulls;
                 }
+                if (frame != root) [[likely]]
+                    show(root, frame);
+                return true;
             }
-            frame->resume();
+            frame.resume();
         }
-        if (root.thrown) rethrow(*root.thrown);
+        if (root->thrown) rethrow(*root->thrown);
         return false;
     }
 
-    static void show(generator_node& root, generator_node& leaf) noexcept {
-        root.element.put(leaf.element);
-        root.leaf = &leaf;
-        root.state = delegates;
+    static void show(link root, link leaf) noexcept {
+        root->element.put(leaf->element);
+        root->leaf = leaf;
+        root->state = delegates;
     }
 
     /// Run a frame until it yields, or finishes.
-    static bool run(generator_node& frame) {
-        frame.state = runs;
+    static bool run(link frame) {
+        frame->state = runs;
         frame.resume();
         return drive(frame, frame);
     }
 
     /// Close the frames that a root delegates to, innermost first. e is thrown into the innermost, and becomes what
     /// must be thrown into the root.
-    static void close(generator_node& root, std::exception_ptr& e) {
+    static void close(link root, std::exception_ptr& e) {
         auto const exit = e;
-        root.state = runs;
-        root.leaf->thrown = &e;
-        for (auto* frame = root.leaf; frame != &root;) {
-            auto* const outer = frame->up;
-            frame->close_itself(e, exit);
+        root->state = runs;
+        root->leaf->thrown = &e;
+        for (auto frame = root->leaf; frame != root;) {
+            auto const outer = frame->up;
+            close_one(frame, e, exit);
             frame->thrown = &e;  // where `outer` looks when it is resumed
             frame = outer;
         }
     }
 
     /// Destroy the frames that a root delegates to, innermost first, without recursion.
-    [[gnu::noinline]] static void drop(generator_node& root) noexcept {
-        root.state = runs;
-        for (auto* frame = root.leaf; frame != &root;) {
-            auto* const dropped = std::exchange(frame, frame->up);
+    [[gnu::noinline]] static void drop(link root) noexcept {
+        root->state = runs;
+        for (auto frame = root->leaf; frame != root;) {
+            auto const dropped = std::exchange(frame, frame->up);
             *frame->slot = nullptr;
-            dropped->handle().destroy();
+            dropped.destroy();
         }
     }
 
@@ -462,18 +482,18 @@ struct alignas(__STDCPP_DEFAULT_NEW_ALIGNMENT__) generator_node {
     [[noreturn]] static void raise(std::exception_ptr& e) { std::rethrow_exception(std::exchange(e, nullptr)); }
 
     /// Destroy a frame, with all that it delegates to.
-    [[gnu::noinline]] static void destroy(generator_node& frame) noexcept {
-        if (frame.state == delegates) drop(frame);
-        frame.handle().destroy();
+    [[gnu::noinline]] static void destroy(link frame) noexcept {
+        if (frame->state == delegates) drop(frame);
+        frame.destroy();
     }
 
     /// Destroy a frame and raise what ended it.
-    [[noreturn, gnu::noinline]] static void fail(generator_node& frame) {
+    [[noreturn, gnu::noinline]] static void fail(link frame) {
         struct end {
-            generator_node& frame;
+            link frame;
             ~end() { destroy(frame); }
         } const at_the_end{frame};
-        rethrow(*std::exchange(frame.thrown, nullptr));
+        rethrow(*std::exchange(frame->thrown, nullptr));
     }
 
     /// Raise what ended a body, outside of it (PEP 479).
@@ -486,9 +506,9 @@ struct alignas(__STDCPP_DEFAULT_NEW_ALIGNMENT__) generator_node {
     }
 
 private:
-    void close_itself(std::exception_ptr& e, std::exception_ptr const& exit) {
+    static void close_one(link frame, std::exception_ptr& e, std::exception_ptr const& exit) {
         try {
-            bool const yielded = run(*this);
+            bool const yielded = run(frame);
             e = yielded ? std::make_exception_ptr(std::runtime_error("generator ignored GeneratorExit")) : exit;
         } catch (generator_exit const&) {
             e = exit;
@@ -514,9 +534,9 @@ struct generator_access {
 
     /// The frame of g for a yield_from, or null when g is exhausted.
     template <class G>
-    static auto* take(G& g) {
+    static auto take(G& g) {
         if (!g.frame_ || g.frame_->state > G::node::waits) [[unlikely]]
-            if (is_exhausted(g)) return static_cast<typename G::node*>(nullptr);
+            if (is_exhausted(g)) return typename G::link(nullptr);
         return std::exchange(g.frame_, nullptr);
     }
 
@@ -548,11 +568,11 @@ struct generator_delegating : generator_node<Yield> {
     bool await_ready() const noexcept { return !this->inner; }
     static constexpr void await_suspend(std::coroutine_handle<>) noexcept {}
     void await_resume() {
-        auto* const ended = this->inner;
+        auto const ended = this->inner;
         if (!ended) return;
         if (ended->thrown) [[unlikely]]
-            node::fail(*ended);
-        ended->handle().destroy();
+            node::fail(ended);
+        ended.destroy();
     }
 };
 
@@ -625,7 +645,7 @@ generator_yielding<Yield, Send> generator_yield(generator_yielded<Yield, Send>& 
 // they have a value, it makes both awaiters before it waits for the first: the element is shown when it is its turn.
 template <class Yield, class Send>
 struct generator_yielding {
-    generator_yielded<Yield, Send>& frame;
+    generator_link<generator_yielded<Yield, Send>> frame;
     generator_element<Yield> element;
 
     template <class X>
@@ -633,21 +653,21 @@ struct generator_yielding {
         element.put(x);
     }
     static constexpr bool await_ready() noexcept { return false; }
-    void await_suspend(std::coroutine_handle<>) noexcept { frame.put(element); }
-    Send await_resume() { return frame.await_resume(); }
+    void await_suspend(std::coroutine_handle<>) noexcept { frame->put(element); }
+    Send await_resume() { return frame->await_resume(); }
 };
 
 template <class Yield>
 struct generator_yielding<Yield, void> {
-    generator_yielded<Yield, void>& frame;
+    generator_link<generator_yielded<Yield, void>> frame;
 
     template <class X>
     generator_yielding(generator_yielded<Yield, void>& f, X& x) noexcept : frame(f) {
-        frame.put(x);
+        f.put(x);
     }
     static constexpr bool await_ready() noexcept { return false; }
     static constexpr void await_suspend(std::coroutine_handle<>) noexcept {}
-    void await_resume() { frame.await_resume(); }
+    void await_resume() { frame->await_resume(); }
 };
 
 template <class Yield, class Send, class X>
@@ -659,12 +679,12 @@ generator_yielding<Yield, Send> generator_yield(generator_yielded<Yield, Send>& 
 /// A yielded lvalue of a generator that passes its elements on as T&&: the receiver may move from the copy.
 template <class T, class Send>
 struct generator_yielded_copy {
-    generator_yielded<T, Send>& frame;
+    generator_link<generator_yielded<T, Send>> frame;
     T copy;
 
     static constexpr bool await_ready() noexcept { return false; }
-    void await_suspend(std::coroutine_handle<>) noexcept { frame.put(copy); }
-    Send await_resume() { return frame.await_resume(); }
+    void await_suspend(std::coroutine_handle<>) noexcept { frame->put(copy); }
+    Send await_resume() { return frame->await_resume(); }
 };
 
 /// A generator that is not given away is "already executing" while it is delegated to.
@@ -698,35 +718,33 @@ class generator_delegation {
     using node = generator_node<Yield>;
     using G = generator<Yield, Send, Return>;
 
-    node& frame_;
     G& from_;
-    node* inner_ = nullptr;
+    generator_link<node> inner_ = nullptr;
     [[no_unique_address]] Loan loan_;
 
 public:
-    generator_delegation(node& frame, G& from) noexcept : frame_(frame), from_(from) {}
+    explicit generator_delegation(G& from) noexcept : from_(from) {}
     generator_delegation(generator_delegation const&) = delete;
     generator_delegation& operator=(generator_delegation const&) = delete;
     ~generator_delegation() {
-        if (inner_) node::destroy(*inner_);
+        if (inner_) inner_.destroy();
     }
 
     bool await_ready() {
         inner_ = generator_access::take(from_);
         if (!inner_) return true;
         loan_.begin(from_);
-        frame_.delegate_to(inner_);
         return false;
     }
-    static constexpr void await_suspend(std::coroutine_handle<>) noexcept {}
+    template <class Promise>
+    void await_suspend(std::coroutine_handle<Promise> self) noexcept {
+        self.promise().node::delegate_to(inner_);
+    }
     Return await_resume() {
         if (!inner_) return generator_access::result_of(from_);
         if (inner_->thrown) [[unlikely]]
-            node::fail(*std::exchange(inner_, nullptr));
-        if constexpr (std::is_void_v<Return>)
-            std::exchange(inner_, nullptr)->handle().destroy();
-        else
-            return static_cast<typename G::promise_type&>(*inner_).take_result();
+            node::fail(std::exchange(inner_, nullptr));
+        if constexpr (!std::is_void_v<Return>) return static_cast<typename G::promise_type&>(*inner_).take_result();
     }
 };
 
@@ -758,12 +776,12 @@ public:
         this->pull = [](generator_source<Yield>& source) noexcept {
             return static_cast<generator_range_delegate&>(source).next();
         };
-        outer.source = this;
-        outer.state = node::pulls;
+        outer->source = this;
+        outer->state = node::pulls;
     }
     void await_resume() {
-        if (outer.thrown) [[unlikely]]
-            node::raise(*std::exchange(outer.thrown, nullptr));
+        if (outer->thrown) [[unlikely]]
+            node::raise(*std::exchange(outer->thrown, nullptr));
     }
 
 private:
@@ -775,12 +793,12 @@ private:
                 begun_ = true;
             if (it_ == last_) return false;
             if constexpr (made)
-                outer.element.put(copy_.emplace(*it_));
+                outer->element.put(copy_.emplace(*it_));
             else
-                outer.element.put(*it_);
+                outer->element.put(*it_);
             return true;
         } catch (...) {
-            outer.thrown = generator_failure();
+            outer->thrown = generator_failure();
             return false;
         }
     }
@@ -1000,7 +1018,7 @@ private:
             return static_cast<generator_delegating<Yield>&>(*this);
         } else
 #endif
-            return generator_delegation<Yield2, Send2, Return2, loan>(*this, g);
+            return generator_delegation<Yield2, Send2, Return2, loan>(g);
     }
 };
 
@@ -1056,10 +1074,10 @@ public:
 
 template <class Yield, class Send, class Return>
 class generator<Yield, Send, Return>::iterator {
-    node* frame_ = nullptr;
+    link frame_ = nullptr;
 
     friend generator;
-    explicit iterator(node* frame) noexcept : frame_(frame) {}
+    explicit iterator(link frame) noexcept : frame_(frame) {}
 
 public:
     using iterator_concept = std::input_iterator_tag;
@@ -1072,7 +1090,7 @@ public:
 
     reference operator*() const noexcept { return frame_->element.get(); }
     [[gnu::always_inline]] iterator& operator++() {
-        advance(*frame_);
+        advance(frame_);
         return *this;
     }
     void operator++(int) { ++*this; }
@@ -1086,15 +1104,31 @@ template <class Yield, class Send, class Return>
 template <class X>
 requires(!std::is_void_v<Send> && std::convertible_to<X, Send>)
 inline Yield generator<Yield, Send, Return>::send(X&& x) {
-    auto* const at = frame_ && frame_->state == node::at_a_send ? frame_ : receiver();
-    if (!at) [[unlikely]]
-        return refuse_send();
+    auto const frame = frame_;
+    if (!frame || frame->state != node::at_a_send) [[unlikely]] {
+        if (!receiver()) return refuse_send();
+        Send value = std::forward<X>(x);
+        return send_on(value);
+    }
     Send value = std::forward<X>(x);
-    if (at->state == node::at_a_send) static_cast<detail::generator_yielded<Yield, Send>*>(at)->sent.put(value);
-    auto& frame = *frame_;
+    if (frame->state != node::at_a_send) [[unlikely]]
+        return send_on(value);  // making the value went through this generator
+    static_cast<promise_type&>(*frame).sent.put(value);
     if (!advance(frame)) [[unlikely]]
         node::stop();
-    return frame.element.get();
+    return frame->element.get();
+}
+
+/// Send to whoever the chain ends in.
+template <class Yield, class Send, class Return>
+template <class Value>
+[[gnu::noinline]] Yield generator<Yield, Send, Return>::send_on(Value& value) {
+    auto const at = receiver();
+    if (!at) return next();
+    if (at->state == node::at_a_send) static_cast<detail::generator_yielded<Yield, Send>&>(*at).sent.put(value);
+    auto const frame = frame_;
+    if (!advance(frame)) node::stop();
+    return frame->element.get();
 }
 
 template <class Yield, class Send, class Return>
@@ -1119,14 +1153,14 @@ bool generator<Yield, Send, Return>::throw_in(std::exception_ptr e, bool exit) {
         if (whole)
             frame_->thrown = &e;
         else
-            node::close(*frame_, e);
-        return node::run(*frame_);
+            node::close(frame_, e);
+        return node::run(frame_);
     }
-    auto& leaf = *frame_->leaf;
-    leaf.thrown = &e;
+    auto const leaf = frame_->leaf;
+    leaf->thrown = &e;
     frame_->state = node::runs;
     leaf.resume();
-    return node::drive(*frame_, leaf);
+    return node::drive(frame_, leaf);
 }
 
 }  // namespace regius
