@@ -727,7 +727,7 @@ public:
     generator_delegation(generator_delegation const&) = delete;
     generator_delegation& operator=(generator_delegation const&) = delete;
     ~generator_delegation() {
-        if (inner_) inner_.destroy();
+        if (inner_) inner_.destroy();  // it has finished; one that has not was dropped before
     }
 
     bool await_ready() {
