@@ -67,6 +67,20 @@ TEST_CASE("min and max: the projection once an element", "[builtins][min_max]") 
     CHECK(calls == 20);
 }
 
+TEST_CASE("max, min: of a container that is given away, the element itself", "[builtins][min_max]") {
+    auto const pointers = [] {
+        std::vector<std::unique_ptr<int>> v;
+        for (int const i : {1, 3, 2}) v.push_back(std::make_unique<int>(i));
+        return v;
+    };
+    auto const number = [](auto const& p) { return *p; };
+    CHECK(*regius::max(pointers(), {}, number) == 3);
+    CHECK(*regius::min(pointers(), {}, number) == 1);
+    CHECK(*regius::max_or(nullptr, pointers(), {}, number) == 3);
+    auto const kept = pointers();
+    CHECK(*regius::max(kept, {}, number) == 3);
+}
+
 TEST_CASE("min and max: extreme values, floating-point numbers and elements that only move", "[builtins][min_max]") {
     CHECK(max(ints{std::numeric_limits<int>::min()}) == std::numeric_limits<int>::min());
     CHECK(min(ints{std::numeric_limits<int>::max()}) == std::numeric_limits<int>::max());

@@ -162,6 +162,23 @@ TEST_CASE("picking: an element of an lvalue container is referred to, not copied
     CHECK(*take(2, made)[1] == 1);
 }
 
+TEST_CASE("picking: of a container that is given away, the element itself", "[more_itertools]") {
+    auto const pointers = [] {
+        std::vector<std::unique_ptr<int>> v;
+        for (int const i : {1, 3, 2}) v.push_back(std::make_unique<int>(i));
+        return v;
+    };
+    CHECK(*first(pointers()) == 1);
+    CHECK(*last(pointers()) == 2);
+    CHECK(*nth(pointers(), 1).value() == 3);
+    auto single = pointers();
+    single.resize(1);
+    CHECK(*one(std::move(single)) == 1);
+    auto kept = pointers();
+    CHECK(*first(kept) == 1);
+    CHECK(*first(kept) == 1);
+}
+
 TEST_CASE("picking: takes an array", "[more_itertools]") {
     int const numbers[] = {1, 2, 3};
     CHECK(first(numbers) == 1);

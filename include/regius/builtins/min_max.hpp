@@ -47,7 +47,7 @@ struct min_max_fn {
         auto best = detail::min_max_of<Max>(std::forward<R>(r), comp, proj);
         if (!best.any())
             throw value_error(Max ? "max() iterable argument is empty" : "min() iterable argument is empty");
-        return best.template take<core::best_result<R>>();
+        return best.template take<core::best_result<R>, true>();
     }
 
     template <class A, class B, class... More>
@@ -88,7 +88,7 @@ struct min_max_or_fn {
                                                                      Proj proj = {}) const {
         auto best = detail::min_max_of<Max>(std::forward<R>(r), comp, proj);
         if (!best.any()) return std::forward<Default>(otherwise);
-        return best.template take<std::ranges::range_value_t<R>>();
+        return best.template take<std::ranges::range_value_t<R>, true>();
     }
 };
 

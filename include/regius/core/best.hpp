@@ -76,9 +76,10 @@ public:
         return true;
     }
     [[nodiscard]] constexpr bool any() const { return static_cast<bool>(best_); }
-    template <class Result>
+    /// Of a container that is given away the element itself, if nothing else is asked of it any more.
+    template <class Result, bool Last = false>
     constexpr Result take() {
-        if constexpr (InPlace)
+        if constexpr (InPlace && !(Last && gives_elements_away<R>))
             return *best_;
         else
             return std::move(*best_);
@@ -102,7 +103,7 @@ public:
         return better;
     }
     [[nodiscard]] constexpr bool any() const { return any_; }
-    template <class Result>
+    template <class Result, bool Last = false>
     constexpr value take() const {
         return best_;
     }
@@ -126,7 +127,7 @@ public:
         return any_ = true;
     }
     [[nodiscard]] constexpr bool any() const { return any_; }
-    template <class Result>
+    template <class Result, bool Last = false>
     constexpr value take() const {
         return best_;
     }

@@ -106,6 +106,11 @@ concept integer = std::integral<T> && !std::same_as<std::remove_cv_t<T>, bool> &
                  !std::same_as<std::remove_cv_t<T>, char32_t>;
 };
 
+/// A container that nobody else has: a tool may move its elements out of it.
+template <class R>
+concept gives_elements_away = !std::is_reference_v<R> && !std::ranges::view<std::remove_cv_t<R>> &&
+                              std::same_as<std::ranges::range_reference_t<R>, std::ranges::range_value_t<R>&>;
+
 }  // namespace regius::core
 
 #endif  // REGIUS_CORE_CONCEPTS_HPP
