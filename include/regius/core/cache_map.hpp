@@ -34,7 +34,9 @@ struct cache_map_options {
 };
 
 /// Every entry takes one of maxsize.
-struct count_entries {};
+struct count_entries {
+    constexpr std::size_t operator()(auto const&, auto const&) const noexcept { return 1; }
+};
 
 namespace core {
 
@@ -108,7 +110,7 @@ public:
     ///           made room already
     void put(K key, V value) {
         auto const now = order_.now();
-        auto const weight = weight_of(key, value);
+        auto const weight = static_cast<std::size_t>(weigh_(key, value));
         if (weight > maxsize_) throw value_error("value too large");
         drop_expired(now);
         auto const hash = core::hash<K>{}(key);
@@ -190,13 +192,6 @@ private:
             return at != 0 && order_.alive(table_, at, order_.now()) ? at : 0;
         else
             return at;
-    }
-
-    std::size_t weight_of([[maybe_unused]] K const& key, [[maybe_unused]] V const& value) const {
-        if constexpr (weighs)
-            return static_cast<std::size_t>(weigh_(key, value));
-        else
-            return 1;
     }
 
     void add(std::uint64_t hash, K&& key, V&& value, std::int64_t now, [[maybe_unused]] std::size_t weight) {

@@ -49,15 +49,9 @@ struct hash {
 
     template <class Q = T>
     requires hashable<T> && std::invocable<hashing::of<T> const&, Q const&, std::uint64_t>
-    [[nodiscard]] constexpr std::uint64_t operator()(Q const& x, std::uint64_t seed) const
+    [[nodiscard]] constexpr std::uint64_t operator()(Q const& x, std::uint64_t seed = process_seed()) const
         noexcept(noexcept(hashing::of<T>{}(x, seed))) {
         return hashing::of<T>{}(x, seed);
-    }
-
-    template <class Q = T>
-    requires hashable<T> && std::invocable<hashing::of<T> const&, Q const&, std::uint64_t>
-    [[nodiscard]] std::uint64_t operator()(Q const& x) const noexcept(noexcept(hashing::of<T>{}(x, 0))) {
-        return hashing::of<T>{}(x, process_seed());
     }
 };
 
