@@ -760,6 +760,48 @@ TEST_CASE("generator: close raises GeneratorExit at the yield, once (coroutine t
     CHECK(log.lines == strings{"exiting"});
 }
 
+namespace {
+
+generator<int, void, std::string> returns_on_exit() {
+    try {
+        co_yield 1;
+    } catch (generator_exit const&) {
+        co_return "early";
+    }
+    co_return "late";
+}
+
+generator<int, void, std::string> returns_what_is_left_of_it() {
+    std::string s;
+    try {
+        s = co_yield yield_from(returns_on_exit());
+    } catch (generator_exit const&) {
+        co_return "outer";
+    }
+    co_return s;
+}
+
+}  // namespace
+
+TEST_CASE("generator: what a closed body returns is its result (test_close_return_value)",
+          "[builtins][generator][oracle]") {
+    auto g = returns_on_exit();
+    g.next();
+    g.close();
+    CHECK(g.result() == "early");
+    g.close();
+    CHECK(g.result() == "early");
+
+    auto h = returns_what_is_left_of_it();
+    h.next();
+    h.close();
+    CHECK(h.result() == "outer");
+
+    auto unstarted = returns_on_exit();
+    unstarted.close();
+    CHECK_THROWS_AS(unstarted.result(), value_error);
+}
+
 TEST_CASE("generator: close and destruction both run what finally is for", "[builtins][generator][oracle]") {
     trace log;
     {

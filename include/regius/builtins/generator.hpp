@@ -139,6 +139,7 @@ public:
     /// Nothing happens to one that is exhausted; the body of one that never started does not run.
     ///
     /// Python    g.close()
+    /// Returns   nothing: what a body that caught it returned is in result()
     /// Throws    what the body throws instead; std::runtime_error when it yields once more
     void close();
 
