@@ -70,8 +70,8 @@ TEST_CASE("join: takes any range of texts or chars", "[text][join]") {
 }
 
 TEST_CASE("join: takes texts in braces", "[text][join]") {
-    auto const home = "/home/me"s;
-    CHECK(join("/", {home, "data", "x"sv}) == "/home/me/data/x");
+    auto const home = "/srv/me"s;
+    CHECK(join("/", {home, "data", "x"sv}) == "/srv/me/data/x");
     CHECK(join(',', {"a"}) == "a");
     CHECK(join(", ", {"a", "b"}) == "a, b");
 }
