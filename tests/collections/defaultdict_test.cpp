@@ -6,6 +6,7 @@
 #include <regius/builtins/to.hpp>
 #include <support/catch.hpp>
 #include <support/model.hpp>
+#include <support/trie.hpp>
 
 #include <algorithm>
 #include <concepts>
@@ -109,14 +110,7 @@ struct defaultdict_trie {
 };
 
 TEST_CASE("defaultdict: may hold what holds it", "[collections][defaultdict]") {
-    defaultdict_trie words;
-    words.next['o'].next['n'].ends = true;
-    auto copy = words;
-    copy.next['o'].ends = true;
-    words = std::move(copy);
-    CHECK(words.next['o'].ends);
-    CHECK(words.next['o'].next['n'].ends);
-    CHECK(words.next['o'].next['n'].next.empty());
+    regius::tests::nests<defaultdict_trie>();
 }
 
 TEST_CASE("defaultdict: | keeps the factory, equality is that of dict", "[collections][defaultdict]") {
