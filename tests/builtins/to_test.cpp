@@ -109,7 +109,7 @@ TEST_CASE("to: elements that only move are moved, a container is moved whole", "
 // ---------------------------------------------------------------- 3. what the types promise
 
 template <class C, class R>
-concept can_collect = requires(R r) { to<C>(r); };
+concept can_collect = requires(R r) { regius::to<C>(r); };  // and not std::ranges::to, in C++23
 static_assert(can_collect<ints, std::list<long>>);
 static_assert(not can_collect<ints, std::vector<std::string>>);
 static_assert(not can_collect<ints, decltype(std::views::iota(0))>);  // it has no end
