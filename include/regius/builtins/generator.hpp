@@ -62,6 +62,7 @@ struct generator_exit {};
 ///           "generator already executing", when it is continued from within itself
 /// Lifetime  a reference parameter of the body must outlive the generator, and so must a lambda with captures:
 ///           take parameters by value. A yielded reference is good until the next step
+///           g++ 12 destroys an aggregate twice that a co_yield makes, `co_yield point{x, y}`: give it a name first
 /// Threads   one at a time; it may be continued and destroyed on another thread than the one that made it
 /// Differs   None, as `next` sends it, is `Send{}`. While yield_from(g) is under way g itself is "already
 ///           executing". Destruction runs the body's destructors, which is all that Python's `finally` is;
