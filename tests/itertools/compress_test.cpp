@@ -44,6 +44,18 @@ TEST_CASE("compress: pulls a selector only for an element", "[itertools][compres
     CHECK(data.left() == ints{10});
 }
 
+TEST_CASE("compress: behind a pipe", "[itertools][compress]") {
+    CHECK(list("ABCDEF"sv | compress(ints{1, 0, 1, 0, 1, 1})) == list("ACEF"sv));
+    CHECK(list(regius::range(9) | compress(regius::cycle(ints{1, 0, 0}))) == ints{0, 3, 6});
+    one_shot<int> selectors({1, 0, 1, 1});
+    CHECK(list(ints{7, 8} | compress(selectors)) == ints{7});
+    CHECK(selectors.left() == ints{1, 1});
+    ints const chosen{0, 1};
+    auto const second = compress(chosen);
+    CHECK(list("ab"sv | second) == list("b"sv));
+    CHECK(list("cd"sv | second) == list("d"sv));
+}
+
 TEST_CASE("compress: elements are references", "[itertools][compress]") {
     ints v{1, 2, 3};
     for (int& x : compress(v, ints{0, 1, 1})) x = 0;
@@ -52,6 +64,8 @@ TEST_CASE("compress: elements are references", "[itertools][compress]") {
 
 static_assert(std::ranges::forward_range<decltype(compress(std::declval<ints&>(), ints{}))>);
 static_assert(not std::invocable<decltype(compress), ints, std::vector<std::pair<int, int>>>);
+static_assert(not std::invocable<decltype(compress), std::vector<std::pair<int, int>>>);
 static_assert(list(compress(regius::range(3), std::array{1, 0, 1})) == ints{0, 2});
+static_assert(list(regius::range(3) | compress(std::array{1, 0, 1})) == ints{0, 2});
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <regius/builtins/zip.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/mapped.hpp>
+#include <regius/core/pipe.hpp>
 #include <regius/core/truth.hpp>
 
 #include <concepts>
@@ -36,7 +37,7 @@ struct compress_element {
 
 /// The elements whose selector is true.
 ///
-///     compress("ABCDEF"sv, std::array{1, 0, 1, 0, 1, 1})      // A C E F
+///     compress("ABCDEF"sv, std::array{1, 0, 1, 0, 1, 1})      // A C E F, as "ABCDEF"sv | compress(std::array{...})
 ///
 /// Python    itertools.compress(data, selectors)
 /// Accepts   a range and a range of truth values: numbers, pointers, optionals, containers (an empty one is false); the
@@ -44,13 +45,19 @@ struct compress_element {
 /// Yields    the elements of the range, as the range yields them
 /// Category  forward at most, where both can be read in place; else input
 /// Cost      each element of both is read once; allocates nothing
-/// Lifetime  lvalue ranges are borrowed, rvalues are owned
+/// Lifetime  lvalue ranges are borrowed, rvalues are owned, selectors behind a `|` too
 struct compress_fn {
     template <core::iterable R, core::iterable Selectors>
     requires core::has_truth_value<std::ranges::range_reference_t<Selectors>>
     [[nodiscard]] constexpr auto operator()(R&& r, Selectors&& selectors) const {
         auto kept = filter(detail::compress_selects(), zip(std::forward<R>(r), std::forward<Selectors>(selectors)));
         return core::mapped_view<decltype(kept), detail::compress_element>(std::move(kept), detail::compress_element());
+    }
+
+    template <core::iterable Selectors>
+    requires core::has_truth_value<std::ranges::range_reference_t<Selectors>>
+    [[nodiscard]] constexpr auto operator()(Selectors&& selectors) const {
+        return core::bind_back(*this, core::all(std::forward<Selectors>(selectors)));
     }
 };
 
