@@ -132,9 +132,7 @@ private:
     template <class R>
     static constexpr auto gather(R&& r) {
         using value = core::stored_value_t<R>;
-        constexpr bool owned = !std::is_lvalue_reference_v<R> && !std::ranges::view<R> &&
-                               std::is_lvalue_reference_v<std::ranges::range_reference_t<R>>;
-        if constexpr (owned && !std::same_as<R, std::vector<value>>) {
+        if constexpr (core::gives_elements_away<R> && !std::same_as<R, std::vector<value>>) {
             std::vector<value> items;
             if constexpr (std::ranges::sized_range<R>) items.reserve(static_cast<std::size_t>(std::ranges::size(r)));
             for (auto&& x : r) items.push_back(std::move(x));
