@@ -74,9 +74,6 @@ struct window_element {
         else
             return element;
     }
-    [[gnu::always_inline]] static constexpr auto window(auto first, auto last) {
-        return kept_window<points>(first, last);
-    }
 };
 
 /// The last elements of a range that is walked once, side by side in memory.
@@ -105,7 +102,7 @@ public:
         first_ = 0;
     }
     constexpr auto window(std::size_t n) const {
-        return element::window(kept_.end() - static_cast<std::ptrdiff_t>(n), kept_.end());
+        return kept_window<element::points>(kept_.end() - static_cast<std::ptrdiff_t>(n), kept_.end());
     }
 };
 
@@ -154,7 +151,7 @@ public:
     constexpr void drop(std::size_t) {}
     [[gnu::always_inline]] constexpr auto window(std::size_t n) const {
         auto const* const first = kept_.data() + (last_ - n);
-        return element::window(first, first + n);
+        return kept_window<element::points>(first, first + n);
     }
 };
 
