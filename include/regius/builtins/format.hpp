@@ -13,6 +13,7 @@
 #if defined(__cpp_lib_format)
 
 #include <format>
+#include <tuple>
 
 namespace regius::core {
 

@@ -5,7 +5,6 @@
 #include <regius/core/unwrapped.hpp>
 
 #include <concepts>
-#include <cstddef>
 #include <ranges>
 #include <utility>
 

@@ -5,7 +5,6 @@
 #include <concepts>
 #include <ranges>
 #include <type_traits>
-#include <utility>
 
 namespace regius::core {
 

@@ -6,6 +6,7 @@
 #include <regius/core/cached_function.hpp>
 #include <regius/core/none.hpp>
 
+#include <cstdint>
 #include <utility>
 
 namespace regius {

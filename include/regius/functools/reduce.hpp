@@ -11,7 +11,6 @@
 #include <concepts>
 #include <optional>
 #include <ranges>
-#include <type_traits>
 #include <utility>
 
 namespace regius {
