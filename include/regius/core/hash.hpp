@@ -74,48 +74,29 @@ namespace hashing {
 }
 
 template <class T>
-inline constexpr bool is_tuple = false;
-template <class... Ts>
-inline constexpr bool is_tuple<std::tuple<Ts...>> = true;
-template <class A, class B>
-inline constexpr bool is_tuple<std::pair<A, B>> = true;
-template <class T, std::size_t N>
-inline constexpr bool is_tuple<std::array<T, N>> = true;
-
-// std::variant is known by what it can do, and its alternatives by its parameters: <variant> is dear.
-template <class T>
-inline constexpr bool is_variant = false;
-template <template <class...> class Variant, class... Ts>
-requires requires(Variant<Ts...> const& v) {
-    v.valueless_by_exception();
-    v.index();
-}
-inline constexpr bool is_variant<Variant<Ts...>> = true;
-
-template <class T>
 concept number = std::integral<T> || std::is_enum_v<T> || std::is_pointer_v<T> || std::same_as<T, std::nullptr_t> ||
                  std::same_as<T, float> || std::same_as<T, double>;
 
 template <class T>
-concept structured = is_tuple<T> || is_variant<T>;
-
-template <class T>
-concept in_std = !number<T> && !structured<T> && requires(T const& x) {
+concept in_std = requires(T const& x) {
     { std::hash<T>{}(x) } -> std::convertible_to<std::size_t>;
 };
 
 template <class T>
-concept by_hash_value = !number<T> && !structured<T> && !in_std<T> && requires(T const& x) {
+concept by_hash_value = requires(T const& x) {
     { hash_value(x) } -> std::convertible_to<std::size_t>;
 };
 
+// A hash that others have written, which need not mix its bits.
+template <class T>
+concept coded = !number<T> && (in_std<T> || by_hash_value<T>);
+
 // A container whose equality is that of its elements in order; an unordered one has a hasher.
 template <class T>
-concept sequence = !number<T> && !structured<T> && !in_std<T> && !by_hash_value<T> &&
-                   !requires { typename T::hasher; } && requires(T const& x) {
-                       { x.size() } -> std::convertible_to<std::size_t>;
-                       { x.begin() != x.end() } -> std::convertible_to<bool>;
-                   } && hashable<typename T::value_type>;
+concept sequence = !number<T> && !coded<T> && !requires { typename T::hasher; } && requires(T const& x) {
+    { x.size() } -> std::convertible_to<std::size_t>;
+    { x.begin() != x.end() } -> std::convertible_to<bool>;
+} && hashable<typename T::value_type>;
 
 // `dear`: hashing or comparing costs more than reading 8 bytes, so that a table had better keep the hash.
 template <class T>
@@ -156,27 +137,25 @@ template <class C, class Traits, class Alloc>
 requires std::has_unique_object_representations_v<C>
 struct of<std::basic_string<C, Traits, Alloc>> : of<std::basic_string_view<C, Traits>> {};
 
-template <class T>
-requires is_tuple<T>
-struct of<T> {
-    static constexpr std::size_t size = std::tuple_size_v<T>;
-    template <std::size_t I>
-    using element = hashing::of<std::remove_cvref_t<std::tuple_element_t<I, T>>>;
-
-    static constexpr bool dear = []<std::size_t... Is>(std::index_sequence<Is...>) {
-        return size > 2 || (element<Is>::dear || ...);
-    }(std::make_index_sequence<size>());
-
-    constexpr std::uint64_t operator()(T const& x, std::uint64_t seed) const
-    requires([]<std::size_t... Is>(std::index_sequence<Is...>) {
-        return (hashable<std::remove_cvref_t<std::tuple_element_t<Is, T>>> && ...);
-    }(std::make_index_sequence<size>()))
-    {
-        return [&]<std::size_t... Is>(std::index_sequence<Is...>) {
-            ((seed = element<Is>{}(std::get<Is>(x), seed)), ...);
-            return seed;
-        }(std::make_index_sequence<size>());
+struct of_elements {
+    constexpr std::uint64_t operator()(auto const& x, std::uint64_t seed) const {
+        std::apply([&]<class... Ts>(Ts const&... elements) { ((seed = of<Ts>{}(elements, seed)), ...); }, x);
+        return seed;
     }
+};
+
+template <class... Ts>
+requires(hashable<std::remove_cvref_t<Ts>> && ...)
+struct of<std::tuple<Ts...>> : of_elements {
+    static constexpr bool dear = sizeof...(Ts) > 2 || (of<std::remove_cvref_t<Ts>>::dear || ...);
+};
+
+template <class A, class B>
+struct of<std::pair<A, B>> : of<std::tuple<A, B>> {};
+
+template <hashable T, std::size_t N>
+struct of<std::array<T, N>> : of_elements {
+    static constexpr bool dear = N > 2 || of<T>::dear;
 };
 
 template <hashable T>
@@ -189,8 +168,12 @@ struct of<std::optional<T>> {
     }
 };
 
+// std::variant is known by what it can do, and its alternatives by its parameters: <variant> is dear.
 template <template <class...> class Variant, hashable... Ts>
-requires is_variant<Variant<Ts...>>
+requires requires(Variant<Ts...> const& x) {
+    x.valueless_by_exception();
+    x.index();
+}
 struct of<Variant<Ts...>> {
     static constexpr bool dear = true;
 
@@ -203,22 +186,21 @@ struct of<Variant<Ts...>> {
     }
 };
 
-template <in_std T>
+template <coded T>
 struct of<T> {
     static constexpr bool dear = true;
 
-    std::uint64_t operator()(T const& x, std::uint64_t seed) const noexcept(noexcept(std::hash<T>{}(x))) {
-        return word(static_cast<std::uint64_t>(std::hash<T>{}(x)), seed);
+    constexpr std::uint64_t operator()(T const& x, std::uint64_t seed) const noexcept(noexcept(code(x))) {
+        return word(static_cast<std::uint64_t>(code(x)), seed);
     }
-};
 
-template <by_hash_value T>
-struct of<T> {
-    static constexpr bool dear = true;
-
-    constexpr std::uint64_t operator()(T const& x, std::uint64_t seed) const noexcept(noexcept(hash_value(x))) {
-        return word(static_cast<std::uint64_t>(hash_value(x)), seed);
+private:
+    static constexpr std::size_t code(T const& x) noexcept(noexcept(std::hash<T>{}(x)))
+    requires in_std<T>
+    {
+        return std::hash<T>{}(x);
     }
+    static constexpr std::size_t code(T const& x) noexcept(noexcept(hash_value(x))) { return hash_value(x); }
 };
 
 template <sequence T>

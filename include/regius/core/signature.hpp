@@ -16,37 +16,21 @@ namespace signature_of {
 template <class Member>
 struct member {};
 
-// The eight that matter: a call operator, const or not, of an lvalue or of anything, throwing or not.
-template <class C, class R, class... Args>
-struct member<R (C::*)(Args...)> {
+// A call operator, const or not, of an lvalue or of anything, throwing or not.
+template <class C, class R, class... Args, bool NoThrow>
+struct member<R (C::*)(Args...) noexcept(NoThrow)> {
     using type = R(Args...);
 };
-template <class C, class R, class... Args>
-struct member<R (C::*)(Args...) const> {
+template <class C, class R, class... Args, bool NoThrow>
+struct member<R (C::*)(Args...) const noexcept(NoThrow)> {
     using type = R(Args...);
 };
-template <class C, class R, class... Args>
-struct member<R (C::*)(Args...)&> {
+template <class C, class R, class... Args, bool NoThrow>
+struct member<R (C::*)(Args...) & noexcept(NoThrow)> {
     using type = R(Args...);
 };
-template <class C, class R, class... Args>
-struct member<R (C::*)(Args...) const&> {
-    using type = R(Args...);
-};
-template <class C, class R, class... Args>
-struct member<R (C::*)(Args...) noexcept> {
-    using type = R(Args...);
-};
-template <class C, class R, class... Args>
-struct member<R (C::*)(Args...) const noexcept> {
-    using type = R(Args...);
-};
-template <class C, class R, class... Args>
-struct member<R (C::*)(Args...) & noexcept> {
-    using type = R(Args...);
-};
-template <class C, class R, class... Args>
-struct member<R (C::*)(Args...) const & noexcept> {
+template <class C, class R, class... Args, bool NoThrow>
+struct member<R (C::*)(Args...) const & noexcept(NoThrow)> {
     using type = R(Args...);
 };
 
@@ -63,12 +47,8 @@ struct signature<F> {
     using type = typename F::regius_signature;
 };
 
-template <class R, class... Args>
-struct signature<R(Args...)> {
-    using type = R(Args...);
-};
-template <class R, class... Args>
-struct signature<R(Args...) noexcept> {
+template <class R, class... Args, bool NoThrow>
+struct signature<R(Args...) noexcept(NoThrow)> {
     using type = R(Args...);
 };
 template <class T>
@@ -76,20 +56,12 @@ requires std::is_function_v<T>
 struct signature<T*> : signature<T> {};
 
 // A pointer to a member function is called with the object first.
-template <class C, class R, class... Args>
-struct signature<R (C::*)(Args...)> {
+template <class C, class R, class... Args, bool NoThrow>
+struct signature<R (C::*)(Args...) noexcept(NoThrow)> {
     using type = R(C&, Args...);
 };
-template <class C, class R, class... Args>
-struct signature<R (C::*)(Args...) const> {
-    using type = R(C const&, Args...);
-};
-template <class C, class R, class... Args>
-struct signature<R (C::*)(Args...) noexcept> {
-    using type = R(C&, Args...);
-};
-template <class C, class R, class... Args>
-struct signature<R (C::*)(Args...) const noexcept> {
+template <class C, class R, class... Args, bool NoThrow>
+struct signature<R (C::*)(Args...) const noexcept(NoThrow)> {
     using type = R(C const&, Args...);
 };
 
