@@ -28,7 +28,18 @@ class generator_link;
 template <class Yield, class Send, class Return>
 struct generator_promise;
 struct generator_access;
-inline bool generator_is_exit(std::exception_ptr const& e);
+
+/// Whether an E is what was thrown.
+template <class E>
+bool generator_holds(std::exception_ptr const& thrown) {
+    try {
+        std::rethrow_exception(thrown);
+    } catch (E const&) {
+        return true;
+    } catch (...) {
+        return false;
+    }
+}
 
 }  // namespace detail
 
@@ -126,7 +137,7 @@ public:
     /// Throws    e unless the body catches it; stop_iteration when there is no next element
     Yield throw_exception(std::exception_ptr e) {
         if (!e) throw value_error("throw_exception: there is no exception to throw");
-        bool const exit = detail::generator_is_exit(e);
+        bool const exit = detail::generator_holds<generator_exit>(e);
         if (!throw_in(std::move(e), exit)) throw stop_iteration();
         return frame_->element.get();
     }
@@ -943,16 +954,6 @@ public:
     void take_result() const noexcept {}
 };
 
-inline bool generator_is_exit(std::exception_ptr const& e) {
-    try {
-        std::rethrow_exception(e);
-    } catch (generator_exit const&) {
-        return true;
-    } catch (...) {
-        return false;
-    }
-}
-
 struct generator_end {
     static constexpr bool await_ready() noexcept { return false; }
     template <class Promise>
@@ -1178,9 +1179,7 @@ struct std::coroutine_traits<regius::generator<Yield, Send, Return>, Tag, Alloc,
 };
 template <class Yield, class Send, class Return, class This, class Tag, class Alloc, class... Args>
 requires std::same_as<std::remove_cvref_t<Tag>, std::allocator_arg_t>
-struct std::coroutine_traits<regius::generator<Yield, Send, Return>, This, Tag, Alloc, Args...> {
-    using promise_type =
-        regius::detail::generator_promise_in<regius::generator<Yield, Send, Return>, std::remove_cvref_t<Alloc>>;
-};
+struct std::coroutine_traits<regius::generator<Yield, Send, Return>, This, Tag, Alloc, Args...>
+    : std::coroutine_traits<regius::generator<Yield, Send, Return>, Tag, Alloc, Args...> {};
 
 #endif  // REGIUS_BUILTINS_GENERATOR_HPP

@@ -102,12 +102,7 @@ private:
     // A stop_iteration of the body comes back inside the runtime_error that PEP 479 makes of it.
     static bool is_same_or_wraps(std::exception_ptr const& out, std::exception_ptr const& in) {
         if (out == in) return true;
-        try {
-            std::rethrow_exception(in);
-        } catch (stop_iteration const&) {
-        } catch (...) {
-            return false;
-        }
+        if (!detail::generator_holds<stop_iteration>(in)) return false;
         try {
             std::rethrow_exception(out);
         } catch (std::runtime_error const& error) {
