@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Replays the operations that tests/oracle/collections.py has run on CPython's containers: what each answers, which
+// Replays the operations that tests/oracle/containers.py has run on CPython's containers: what each answers, which
 // error it ends in and with which text, and what the container holds afterwards.
 
 #include <regius/builtins/dict.hpp>
@@ -34,7 +34,7 @@ struct collections_step {
     char const* state;
 };
 
-#include <oracle/collections.inc>
+#include <oracle/containers.inc>
 
 /// A text that is the answer itself.
 struct shown_as {

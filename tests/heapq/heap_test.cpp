@@ -31,7 +31,7 @@ using namespace regius::tests;
 using numbers = std::vector<int>;
 
 // Answers of CPython: what lies in memory after each call.
-#include <oracle/heapq.inc>
+#include <oracle/heaps.inc>
 
 numbers random_numbers(std::size_t size, unsigned below, unsigned seed = 1) {
     std::mt19937 random(seed);

@@ -1,14 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Run random operations on the containers of Python and write what each answered, and what it held afterwards, to
-tests/oracle/collections.inc, which tests/collections/oracle_test.cpp replays."""
+tests/oracle/containers.inc, which tests/collections/oracle_test.cpp replays."""
 
 import contextlib
 import pathlib
-import sys
-
-sys.path.pop(0)  # this folder, where collections is this file
-from collections import ChainMap, Counter, OrderedDict, defaultdict, deque
 import random
+from collections import ChainMap, Counter, OrderedDict, defaultdict, deque
 
 
 def key():
@@ -292,7 +289,7 @@ def table(name, container, operations, state, rounds):
 
 def main():
     print("// SPDX-License-Identifier: MIT")
-    print("// Written by tests/oracle/collections.py: what CPython answers.")
+    print("// Written by tests/oracle/containers.py: what CPython answers.")
     print()
     print("// clang-format off")
     random.seed(5)

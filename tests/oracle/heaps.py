@@ -1,12 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Write what CPython's heapq leaves in memory to tests/oracle/heapq.inc, which tests/heapq/heap_test.cpp checks."""
+"""Write what CPython's heapq leaves in memory to tests/oracle/heaps.inc, which tests/heapq/heap_test.cpp checks."""
 
 import contextlib
-import pathlib
-import sys
-
-sys.path.pop(0)  # this folder, where heapq is this file
 import heapq
+import pathlib
 import random
 
 
@@ -29,7 +26,7 @@ def table(items):
 
 def main():
     print("// SPDX-License-Identifier: MIT")
-    print("// Written by heapq.py.")
+    print("// Written by heaps.py.")
     print()
     print("struct heap_answer {")
     print("    std::vector<std::pair<int, int>> items, heapified;")
