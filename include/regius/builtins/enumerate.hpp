@@ -2,6 +2,7 @@
 #ifndef REGIUS_BUILTINS_ENUMERATE_HPP
 #define REGIUS_BUILTINS_ENUMERATE_HPP
 
+#include <regius/core/basic_sentinel.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/flow.hpp>
 #include <regius/core/pipe.hpp>

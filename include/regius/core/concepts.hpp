@@ -58,12 +58,7 @@ concept simple_view = std::ranges::view<V> && std::ranges::range<V const> &&
 /// Whether a range has no end: count(), cycle(r), std::views::iota(0). A view of ours says so by a member
 /// `static constexpr bool infinite`.
 template <class R>
-inline constexpr bool enable_infinite = false;
-template <class R>
-requires requires {
-    { R::infinite } -> std::convertible_to<bool>;
-}
-inline constexpr bool enable_infinite<R> = R::infinite;
+inline constexpr bool enable_infinite = requires { requires std::bool_constant<R::infinite>::value; };
 template <class W>
 inline constexpr bool enable_infinite<std::ranges::iota_view<W, std::unreachable_sentinel_t>> = true;
 
@@ -74,12 +69,8 @@ concept infinite = std::ranges::input_range<R> && enable_infinite<unwrapped_t<R>
 /// something to remember over such a source keeps it in itself, so that a second loop goes on where the first was
 /// left, as with an iterator in Python. A view of ours that is no forward range says `static constexpr bool restartable`.
 template <class R>
-inline constexpr bool enable_restartable = std::ranges::forward_range<R>;
-template <class R>
-requires requires {
-    { R::restartable } -> std::convertible_to<bool>;
-}
-inline constexpr bool enable_restartable<R> = R::restartable;
+inline constexpr bool enable_restartable =
+    std::ranges::forward_range<R> || requires { requires std::bool_constant<R::restartable>::value; };
 
 template <class R>
 concept restartable = std::ranges::input_range<R> && enable_restartable<unwrapped_t<R>>;
@@ -98,13 +89,12 @@ concept indexable =
 template <class R>
 concept stays = std::ranges::forward_range<R> && std::is_lvalue_reference_v<std::ranges::range_reference_t<R>>;
 
+template <class T, class... Us>
+concept one_of = (std::same_as<T, Us> || ...);
+
 /// What counts something. bool and characters do not.
 template <class T>
-concept integer = std::integral<T> && !std::same_as<std::remove_cv_t<T>, bool> && requires(T x) {
-    requires !std::same_as<std::remove_cv_t<T>, char> && !std::same_as<std::remove_cv_t<T>, wchar_t> &&
-                 !std::same_as<std::remove_cv_t<T>, char8_t> && !std::same_as<std::remove_cv_t<T>, char16_t> &&
-                 !std::same_as<std::remove_cv_t<T>, char32_t>;
-};
+concept integer = std::integral<T> && !one_of<std::remove_cv_t<T>, bool, char, wchar_t, char8_t, char16_t, char32_t>;
 
 /// A container that nobody else has: a tool may move its elements out of it.
 template <class R>

@@ -17,8 +17,8 @@ namespace regius::core {
 //     read() const                input: the element (a reference, or a value made on the spot)
 //     next()
 //     done() const                compares with std::default_sentinel, or
-//     done(last) const            with a core::basic_sentinel that holds `last`; a cursor without either ends at
-//                                 another cursor
+//     done(last) const            with the basic_sentinel of core/basic_sentinel.hpp that holds `last`; a cursor without
+//                                 either ends at another cursor
 //     equal(that) const           forward: cursors over the same view are at the same place
 //     prev()                      bidirectional
 //     advance(n)                  random access
@@ -41,32 +41,24 @@ template <class C>
 concept bidirectional = forward<C> && requires(C& c) { c.prev(); };
 
 template <class C>
-struct difference {
-    using type = std::ptrdiff_t;
-};
-template <class C>
-requires requires { typename C::difference_type; }
-struct difference<C> {
-    using type = typename C::difference_type;
-};
-
-template <class C>
-concept random_access = bidirectional<C> && requires(C& c, C const& k, typename difference<C>::type n) {
-    c.advance(n);
-    k.distance_to(k);
-};
-
-template <class C>
 using reference = decltype(std::declval<C const&>().read());
 
 template <class C>
-struct value {
-    using type = std::remove_cvref_t<reference<C>>;
+struct suggested {
+    using value_type = std::remove_cvref_t<reference<C>>;
+    using difference_type = std::ptrdiff_t;
 };
+template <class C, bool Says>
+using says_or_suggests = std::conditional_t<Says, C, suggested<C>>;
 template <class C>
-requires requires { typename C::value_type; }
-struct value<C> {
-    using type = typename C::value_type;
+using value = typename says_or_suggests<C, requires { typename C::value_type; }>::value_type;
+template <class C>
+using difference = typename says_or_suggests<C, requires { typename C::difference_type; }>::difference_type;
+
+template <class C>
+concept random_access = bidirectional<C> && requires(C& c, C const& k, difference<C> n) {
+    c.advance(n);
+    k.distance_to(k);
 };
 
 template <class C>
@@ -86,23 +78,12 @@ struct legacy_category<C> {
 
 }  // namespace cursors
 
-/// The end of a range whose cursors do not know it: what they must reach, usually the sentinel of the source.
-template <class Last>
-struct basic_sentinel {
-    [[no_unique_address]] Last last;
-};
-// A function, because `basic_sentinel(last)` would copy a `last` that is a basic_sentinel itself.
-template <class Last>
-[[nodiscard]] constexpr basic_sentinel<Last> sentinel_at(Last last) {
-    return {std::move(last)};
-}
-
 /// What an iterator of random access has beyond += and [], all of it made of those and of distance_to.
 template <class Iterator, class Cursor>
 struct iterator_arithmetic {};
 template <class Iterator, cursors::random_access Cursor>
 struct iterator_arithmetic<Iterator, Cursor> {
-    using difference_type = typename cursors::difference<Cursor>::type;
+    using difference_type = cursors::difference<Cursor>;
 
     friend constexpr Iterator& operator-=(Iterator& it, difference_type n) { return it += -n; }
     [[nodiscard]] friend constexpr Iterator operator+(Iterator it, difference_type n) { return it += n; }
@@ -123,8 +104,8 @@ class basic_iterator : public cursors::legacy_category<Cursor>,
 
 public:
     using iterator_concept = cursors::category<Cursor>;
-    using value_type = typename cursors::value<Cursor>::type;
-    using difference_type = typename cursors::difference<Cursor>::type;
+    using value_type = cursors::value<Cursor>;
+    using difference_type = cursors::difference<Cursor>;
     using reference = cursors::reference<Cursor>;
 
     constexpr basic_iterator()
@@ -195,12 +176,6 @@ public:
     {
         return it.cursor_.done();
     }
-    template <class Last>
-    requires requires(Cursor const& c, Last const& last) { c.done(last); }
-    [[nodiscard, gnu::always_inline]] friend constexpr bool operator==(basic_iterator const& it,
-                                                                       basic_sentinel<Last> const& end) {
-        return it.cursor_.done(end.last);
-    }
     [[nodiscard]] friend constexpr difference_type operator-(std::default_sentinel_t, basic_iterator const& it)
     requires requires(Cursor const& c) { c.remaining(); }
     {
@@ -211,20 +186,6 @@ public:
     {
         return -static_cast<difference_type>(it.cursor_.remaining());
     }
-
-    template <class Last>
-    requires requires(Cursor const& c, Last const& last) { c.remaining(last); }
-    [[nodiscard]] friend constexpr difference_type operator-(basic_sentinel<Last> const& end,
-                                                             basic_iterator const& it) {
-        return static_cast<difference_type>(it.cursor_.remaining(end.last));
-    }
-    template <class Last>
-    requires requires(Cursor const& c, Last const& last) { c.remaining(last); }
-    [[nodiscard]] friend constexpr difference_type operator-(basic_iterator const& it,
-                                                             basic_sentinel<Last> const& end) {
-        return -static_cast<difference_type>(it.cursor_.remaining(end.last));
-    }
-
     // Without this iter_move is what read() suggests.
     [[nodiscard]] friend constexpr decltype(auto) iter_move(basic_iterator const& it)
     requires requires(Cursor const& c) { c.move(); }

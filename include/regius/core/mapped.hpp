@@ -2,6 +2,7 @@
 #ifndef REGIUS_CORE_MAPPED_HPP
 #define REGIUS_CORE_MAPPED_HPP
 
+#include <regius/core/basic_sentinel.hpp>
 #include <regius/core/box.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/flow.hpp>

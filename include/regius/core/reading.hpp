@@ -22,13 +22,8 @@ namespace regius::core {
 /// Whether an element of R can be read again and again at no cost and with the same result. True of containers; a
 /// view of ours says so by a member `static constexpr bool rereadable`; specialise it for a view of your own.
 template <class R>
-inline constexpr bool enable_rereadable = !std::ranges::view<R> || std::ranges::contiguous_range<R>;
-
-template <class R>
-requires requires {
-    { R::rereadable } -> std::convertible_to<bool>;
-}
-inline constexpr bool enable_rereadable<R> = R::rereadable;
+inline constexpr bool enable_rereadable = !std::ranges::view<R> || std::ranges::contiguous_range<R> ||
+                                          requires { requires std::bool_constant<R::rereadable>::value; };
 
 template <class I, class S, std::ranges::subrange_kind K>
 requires std::forward_iterator<I> && std::is_lvalue_reference_v<std::iter_reference_t<I>>

@@ -30,12 +30,6 @@ class row : public std::tuple<Ts...> {
         base const& to = *this;
         ((void)(std::get<Is>(to) = std::get<Is>(std::forward<Tuple>(from))), ...);
     }
-    template <std::size_t... Is>
-    constexpr void exchange(row const& that, std::index_sequence<Is...>) const {
-        base const& a = *this;
-        base const& b = that;
-        (std::ranges::swap(std::get<Is>(a), std::get<Is>(b)), ...);
-    }
     static constexpr auto indices = std::index_sequence_for<Ts...>();
 
 public:
@@ -81,7 +75,9 @@ public:
     friend constexpr void swap(row const& a, row const& b)
     requires((std::is_lvalue_reference_v<Ts> && std::is_swappable_v<std::remove_reference_t<Ts>>) && ...)
     {
-        a.exchange(b, indices);
+        [&]<std::size_t... Is>(std::index_sequence<Is...>) {
+            (std::ranges::swap(std::get<Is>(a), std::get<Is>(b)), ...);
+        }(indices);
     }
 };
 
@@ -97,20 +93,17 @@ template <std::size_t I, class... Ts>
 struct std::tuple_element<I, regius::core::row<Ts...>> : std::tuple_element<I, std::tuple<Ts...>> {};
 
 template <class... Ts, class... Us, template <class> class TQual, template <class> class UQual>
-requires(sizeof...(Ts) == sizeof...(Us)) &&
-        requires { typename regius::core::row<std::common_reference_t<TQual<Ts>, UQual<Us>>...>; }
+requires requires { typename regius::core::row<std::common_reference_t<TQual<Ts>, UQual<Us>>...>; }
 struct std::basic_common_reference<regius::core::row<Ts...>, std::tuple<Us...>, TQual, UQual> {
     using type = regius::core::row<std::common_reference_t<TQual<Ts>, UQual<Us>>...>;
 };
 template <class... Ts, class... Us, template <class> class TQual, template <class> class UQual>
-requires(sizeof...(Ts) == sizeof...(Us)) &&
-        requires { typename regius::core::row<std::common_reference_t<TQual<Ts>, UQual<Us>>...>; }
+requires requires { typename regius::core::row<std::common_reference_t<TQual<Ts>, UQual<Us>>...>; }
 struct std::basic_common_reference<std::tuple<Ts...>, regius::core::row<Us...>, TQual, UQual> {
     using type = regius::core::row<std::common_reference_t<TQual<Ts>, UQual<Us>>...>;
 };
 template <class... Ts, class... Us, template <class> class TQual, template <class> class UQual>
-requires(sizeof...(Ts) == sizeof...(Us)) &&
-        requires { typename regius::core::row<std::common_reference_t<TQual<Ts>, UQual<Us>>...>; }
+requires requires { typename regius::core::row<std::common_reference_t<TQual<Ts>, UQual<Us>>...>; }
 struct std::basic_common_reference<regius::core::row<Ts...>, regius::core::row<Us...>, TQual, UQual> {
     using type = regius::core::row<std::common_reference_t<TQual<Ts>, UQual<Us>>...>;
 };

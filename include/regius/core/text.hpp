@@ -95,15 +95,7 @@ public:
 
 /// What holds an argument of type T (as deduced by T&&): its owner, or a string_view of it; a char is itself.
 template <class T>
-struct holder_of {
-    using type = std::remove_cvref_t<T>;
-};
-template <borrowed_text T>
-struct holder_of<T> {
-    using type = std::string_view;
-};
-template <class T>
-using holder_of_t = typename holder_of<T>::type;
+using holder_of_t = std::conditional_t<borrowed_text<T>, std::string_view, std::remove_cvref_t<T>>;
 
 template <class T>
 constexpr holder_of_t<T> hold(T&& x) {

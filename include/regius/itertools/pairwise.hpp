@@ -2,6 +2,7 @@
 #ifndef REGIUS_ITERTOOLS_PAIRWISE_HPP
 #define REGIUS_ITERTOOLS_PAIRWISE_HPP
 
+#include <regius/core/basic_sentinel.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/flow.hpp>
 #include <regius/core/kept_element.hpp>

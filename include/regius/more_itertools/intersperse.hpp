@@ -2,6 +2,7 @@
 #ifndef REGIUS_MORE_ITERTOOLS_INTERSPERSE_HPP
 #define REGIUS_MORE_ITERTOOLS_INTERSPERSE_HPP
 
+#include <regius/core/basic_sentinel.hpp>
 #include <regius/core/box.hpp>
 #include <regius/core/clamped_count.hpp>
 #include <regius/core/concepts.hpp>

@@ -2,6 +2,7 @@
 #ifndef REGIUS_MORE_ITERTOOLS_SLIDING_WINDOW_HPP
 #define REGIUS_MORE_ITERTOOLS_SLIDING_WINDOW_HPP
 
+#include <regius/core/basic_sentinel.hpp>
 #include <regius/core/clamped_count.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/errors.hpp>
