@@ -2,13 +2,13 @@
 #ifndef REGIUS_CORE_CACHE_MAP_HPP
 #define REGIUS_CORE_CACHE_MAP_HPP
 
+#include <regius/core/action.hpp>
 #include <regius/core/cache_order.hpp>
 #include <regius/core/errors.hpp>
 #include <regius/core/hash.hpp>
 #include <regius/core/linked_table.hpp>
 #include <regius/core/looked_up.hpp>
 #include <regius/core/optional_ref.hpp>
-#include <regius/core/shared.hpp>
 
 #include <concepts>
 #include <cstddef>

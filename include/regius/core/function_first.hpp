@@ -5,9 +5,7 @@
 #include <regius/core/concepts.hpp>
 #include <regius/core/invoke.hpp>
 #include <regius/core/pipe.hpp>
-#include <regius/core/truth.hpp>
 
-#include <ranges>
 #include <type_traits>
 #include <utility>
 
@@ -26,19 +24,6 @@ struct function_first {
     [[nodiscard]] constexpr auto operator()(F&& f) const {
         return bind_back(range_first<Tool>{}, std::decay_t<F>(std::forward<F>(f)));
     }
-};
-
-/// The same for a tool that, without a function, asks the elements whether they are true: tool(range), range | tool().
-template <class Tool>
-struct function_or_truth_first : function_first<Tool> {
-    using function_first<Tool>::operator();
-
-    template <iterable R>
-    requires has_truth_value<std::ranges::range_reference_t<R>>
-    [[nodiscard]] constexpr auto operator()(R&& r) const {
-        return Tool{}(truth, std::forward<R>(r));
-    }
-    [[nodiscard]] constexpr auto operator()() const { return bind_back(Tool{}); }
 };
 
 }  // namespace regius::core

@@ -2,10 +2,10 @@
 #ifndef REGIUS_CORE_RETRY_OPTIONS_HPP
 #define REGIUS_CORE_RETRY_OPTIONS_HPP
 
+#include <regius/core/action.hpp>
 #include <regius/core/clock.hpp>
 #include <regius/core/invoke.hpp>
 #include <regius/core/none.hpp>
-#include <regius/core/shared.hpp>
 #include <regius/core/signature.hpp>
 
 #include <chrono>

@@ -2,11 +2,7 @@
 #ifndef REGIUS_CORE_SHARED_HPP
 #define REGIUS_CORE_SHARED_HPP
 
-#include <regius/core/invoke.hpp>
-
 #include <atomic>
-#include <concepts>
-#include <type_traits>
 #include <utility>
 
 namespace regius::core {
@@ -69,35 +65,6 @@ public:
 
     /// The same ownership without the type.
     operator handle() const noexcept { return handle_; }
-};
-
-template <class Signature>
-class action;
-
-/// Any callable of one signature, or none: what an option holds when its type must not be a template.
-/// Copies share the callable.
-template <class R, class... Args>
-class action<R(Args...)> {
-    void* callable_ = nullptr;
-    R (*call_)(void*, Args...) = nullptr;
-    handle owner_;
-
-public:
-    action() = default;
-    template <class F>
-    requires(!std::same_as<std::decay_t<F>, action>) && std::is_invocable_r_v<R, std::decay_t<F>&, Args...>
-    action(F&& f) {
-        using held = std::decay_t<F>;
-        shared<held> const made(std::in_place, std::forward<F>(f));
-        callable_ = &*made;
-        owner_ = made;
-        call_ = [](void* callable, Args... args) -> R {
-            return static_cast<R>(core::invoke(*static_cast<held*>(callable), std::forward<Args>(args)...));
-        };
-    }
-
-    explicit operator bool() const noexcept { return call_ != nullptr; }
-    R operator()(Args... args) const { return call_(callable_, std::forward<Args>(args)...); }
 };
 
 }  // namespace regius::core

@@ -2,6 +2,7 @@
 #ifndef REGIUS_FUNCTOOLS_PER_KEY_HPP
 #define REGIUS_FUNCTOOLS_PER_KEY_HPP
 
+#include <regius/core/action.hpp>
 #include <regius/core/cache_lock.hpp>
 #include <regius/core/looked_up.hpp>
 #include <regius/core/shared.hpp>

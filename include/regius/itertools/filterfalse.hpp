@@ -5,7 +5,7 @@
 #include <regius/builtins/filter.hpp>
 #include <regius/core/box.hpp>
 #include <regius/core/concepts.hpp>
-#include <regius/core/function_first.hpp>
+#include <regius/core/function_or_truth_first.hpp>
 #include <regius/core/invoke.hpp>
 
 #include <concepts>
