@@ -531,6 +531,30 @@ TEST_CASE("dict: move-only keys and values", "[builtins][dict]") {
     CHECK(d.size() == 1);
 }
 
+TEST_CASE("dict: takes over the pairs of what is given away, and copies an lvalue", "[builtins][dict]") {
+    auto const owned = [](int n) {
+        std::vector<std::pair<int, std::unique_ptr<int>>> pairs;
+        for (int i = 0; i < n; ++i) pairs.emplace_back(i, std::make_unique<int>(i));
+        return pairs;
+    };
+    dict<int, std::unique_ptr<int>> d(owned(3));
+    d.update(owned(10'000));  // more than are looked up one by one
+    d |= owned(20'000);
+    CHECK(d.size() == 20'000);
+    CHECK(*d.at(9'999) == 9'999);
+    dict<int, std::unique_ptr<int>> other;
+    other.update(std::move(d));
+    CHECK(*other.at(19'999) == 19'999);
+
+    std::vector<std::pair<std::string, std::string>> texts{{"a key that is too long for its place", "a value like it"}};
+    auto const* const lies_at = texts.front().first.data();
+    dict<std::string, std::string> const copied(texts);
+    CHECK(texts.front().first.data() == lies_at);
+    dict<std::string, std::string> const moved(std::move(texts));
+    CHECK(moved.begin()->first.data() == lies_at);
+    CHECK(moved == copied);
+}
+
 TEST_CASE("dict: try_emplace does not touch what it does not need", "[builtins][dict]") {
     dict<int, std::unique_ptr<int>> d;
     auto a = std::make_unique<int>(1), b = std::make_unique<int>(2);

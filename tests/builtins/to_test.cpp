@@ -104,6 +104,15 @@ TEST_CASE("to: elements that only move are moved, a container is moved whole", "
     auto const* const data = pointers.data();
     auto const moved = to<std::vector<std::unique_ptr<int>>>(std::move(pointers));
     CHECK(moved.data() == data);
+    auto const spliced =
+        to<std::list>(range(3) | regius::map([](int x) { return std::make_unique<int>(x); }) | to<std::vector>());
+    CHECK(*spliced.back() == 2);
+    std::vector<std::string> words{"a text that is too long to be stored in place", "b"};
+    auto const* const lies_at = words.front().data();
+    auto copied = to<std::list>(words);
+    CHECK(words.front().data() == lies_at);
+    CHECK(to<std::set>(std::move(words)).begin()->data() == lies_at);
+    CHECK(to<std::vector>(std::move(copied)).size() == 2);
 }
 
 // ---------------------------------------------------------------- 3. what the types promise

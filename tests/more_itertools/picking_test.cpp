@@ -174,6 +174,12 @@ TEST_CASE("picking: of a container that is given away, the element itself", "[mo
     auto single = pointers();
     single.resize(1);
     CHECK(*one(std::move(single)) == 1);
+    CHECK(*take(2, pointers())[1] == 3);
+    CHECK(*(pointers() | take(2))[0] == 1);
+    CHECK(*tail(2, pointers())[0] == 3);
+    std::list<std::unique_ptr<int>> listed;
+    for (int const i : {1, 3, 2}) listed.push_back(std::make_unique<int>(i));
+    CHECK(*tail(2, std::move(listed))[0] == 3);
     auto kept = pointers();
     CHECK(*first(kept) == 1);
     CHECK(*first(kept) == 1);

@@ -285,7 +285,7 @@ public:
         if constexpr (unique_keys<R>)
             if (empty()) reserve(static_cast<std::size_t>(std::ranges::size(pairs)));
         if constexpr (looks_ahead<R>)
-            update_ahead(pairs);
+            update_ahead<R>(pairs);
         else
             core::for_each(std::forward<R>(pairs), [this](auto&& pair) {
                 using E = decltype(pair);
@@ -429,23 +429,25 @@ private:
     }();
 
     template <class R>
-    void update_ahead(R& pairs) {
-        using waiting_pair = std::remove_reference_t<std::ranges::range_reference_t<R>>*;
+    void update_ahead(std::remove_reference_t<R>& pairs) {
+        using pair = core::passed_t<R>;
+        using waiting_pair = std::remove_reference_t<pair>*;
         core::for_each_block<waiting_pair, table_type::block_size>(
             pairs, [this](waiting_pair const* waiting, std::size_t n) {
                 auto const key_at = [waiting](std::size_t i) -> key_arg { return core::key_of(*waiting[i]); };
                 table_.ahead(n, key_at, [&](std::size_t i, std::uint64_t hash, slot* found) {
                     if (found == nullptr) {
                         auto const make = [&](Alloc& alloc, value_type* at) {
-                            std::allocator_traits<Alloc>::construct(alloc, at, std::piecewise_construct,
-                                                                    std::forward_as_tuple(core::key_of(*waiting[i])),
-                                                                    std::forward_as_tuple(core::value_of(*waiting[i])));
+                            std::allocator_traits<Alloc>::construct(
+                                alloc, at, std::piecewise_construct,
+                                std::forward_as_tuple(core::key_of(static_cast<pair>(*waiting[i]))),
+                                std::forward_as_tuple(core::value_of(static_cast<pair>(*waiting[i]))));
                         };
                         auto const [at, inserted] = table_.find_or_insert(key_at(i), hash, make);
                         if (inserted) return;
                         found = at;
                     }
-                    found->value.second = core::value_of(*waiting[i]);
+                    found->value.second = core::value_of(static_cast<pair>(*waiting[i]));
                 });
             });
     }

@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <concepts>
 #include <functional>
-#include <iterator>
 #include <ranges>
 #include <type_traits>
 #include <utility>
@@ -97,7 +96,7 @@ struct sorted_fn {
     requires core::sorts_the_elements<Comp, R, Proj> && (!core::infinite<R>)
     [[nodiscard]] constexpr auto operator()(R&& r, Comp comp = {}, Proj proj = {}) const {
         using value = core::stored_value_t<R>;
-        auto items = gather(std::forward<R>(r));
+        auto items = core::to_vector<std::vector<value>>(std::forward<R>(r));
         if constexpr (std::same_as<Proj, std::identity>) {
             sort(items, comp);
         } else {
@@ -129,18 +128,6 @@ struct sorted_fn {
     [[nodiscard]] constexpr auto operator()() const { return core::bind_back(*this); }
 
 private:
-    template <class R>
-    static constexpr auto gather(R&& r) {
-        using value = core::stored_value_t<R>;
-        if constexpr (core::gives_elements_away<R> && !std::same_as<R, std::vector<value>>) {
-            std::vector<value> items;
-            if constexpr (std::ranges::sized_range<R>) items.reserve(static_cast<std::size_t>(std::ranges::size(r)));
-            for (auto&& x : r) items.push_back(std::move(x));
-            return items;
-        } else {
-            return core::to_vector<std::vector<value>>(std::forward<R>(r));
-        }
-    }
     template <class T, class Comp>
     static constexpr void sort(std::vector<T>& items, Comp& comp) {
         if constexpr (std::integral<T> && !std::same_as<T, bool> &&

@@ -137,7 +137,7 @@ struct to_inner_fn {
 
 template <class C, class R>
 constexpr C to_container(R&& r) {
-    using reference = std::ranges::range_reference_t<R>;
+    using reference = core::passed_t<R>;
     constexpr bool nested = [] {
         if constexpr (to_nests<C>)
             return !std::constructible_from<typename C::value_type, reference>;
@@ -156,7 +156,7 @@ constexpr C to_container(R&& r) {
         C out;
         if constexpr (std::ranges::sized_range<R> && requires { out.reserve(std::size_t{}); })
             out.reserve(static_cast<std::size_t>(std::ranges::size(r)));
-        core::for_each(r, to_put<C>{out});
+        core::for_each(std::forward<R>(r), to_put<C>{out});
         return out;
     }
 }
@@ -187,7 +187,7 @@ consteval bool core::can_collect() {
     if constexpr (!std::ranges::input_range<R> || core::infinite<R>) {
         return false;
     } else {
-        using X = std::ranges::range_reference_t<R>;
+        using X = core::passed_t<R>;
         if constexpr (std::constructible_from<C, R>)
             return true;
         else if constexpr (detail::to_nests<C> && std::ranges::input_range<X>) {

@@ -3,6 +3,7 @@
 #define REGIUS_CORE_BEST_HPP
 
 #include <regius/core/concepts.hpp>
+#include <regius/core/flow.hpp>
 #include <regius/core/invoke.hpp>
 #include <regius/core/kept_element.hpp>
 

@@ -96,11 +96,6 @@ concept one_of = (std::same_as<T, Us> || ...);
 template <class T>
 concept integer = std::integral<T> && !one_of<std::remove_cv_t<T>, bool, char, wchar_t, char8_t, char16_t, char32_t>;
 
-/// A container that nobody else has: a tool may move its elements out of it.
-template <class R>
-concept gives_elements_away = !std::is_reference_v<R> && !std::ranges::view<std::remove_cv_t<R>> &&
-                              std::same_as<std::ranges::range_reference_t<R>, std::ranges::range_value_t<R>&>;
-
 }  // namespace regius::core
 
 #endif  // REGIUS_CORE_CONCEPTS_HPP

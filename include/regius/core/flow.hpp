@@ -6,6 +6,7 @@
 
 #include <concepts>
 #include <ranges>
+#include <type_traits>
 #include <utility>
 
 namespace regius::core {
@@ -22,7 +23,21 @@ namespace regius::core {
 // that passes each element (its range_reference_t) to sink, in order, until sink returns false, and returns
 // whether every element was passed. An element for which the sink said false has been consumed.
 //
+// A container that nobody else has gives its elements away: the sink may move from them.
+//
 // Always inlined: where clang made a call of it, what the view and the sink count was in memory (4 x over runs).
+
+/// A container, given as an rvalue. What only refers to elements that lie elsewhere hands out a const range's as well.
+template <class R>
+concept gives_elements_away =
+    !std::is_reference_v<R> && !std::ranges::view<R> &&
+    std::same_as<std::ranges::range_reference_t<R>, std::ranges::range_value_t<R>&> &&
+    std::same_as<std::ranges::range_reference_t<R const>, std::ranges::range_value_t<R> const&>;
+
+/// What `for_each_while` passes of an R.
+template <class R>
+using passed_t =
+    std::conditional_t<gives_elements_away<R>, std::ranges::range_value_t<R>&&, std::ranges::range_reference_t<R>>;
 
 template <class R, class Sink>
 concept has_for_each_while = requires(R& source, Sink& sink) {
@@ -40,7 +55,9 @@ concept has_for_each_while = requires(R& source, Sink& sink) {
 struct for_each_while_fn {
     template <std::ranges::input_range R, class Sink>
     [[gnu::always_inline]] constexpr bool operator()(R&& source, Sink&& sink) const {
-        if constexpr (wraps_range<R>) {
+        if constexpr (gives_elements_away<R>) {
+            return (*this)(source, [&sink](auto& x) -> bool { return sink(std::move(x)); });
+        } else if constexpr (wraps_range<R>) {
             auto&& base = source.base();
             return (*this)(base, sink);
         } else if constexpr (has_for_each_while<R, Sink>) {

@@ -4,6 +4,7 @@
 
 #include <regius/core/concepts.hpp>
 #include <regius/core/errors.hpp>
+#include <regius/core/flow.hpp>
 #include <regius/core/optional_ref.hpp>
 #include <regius/core/pipe.hpp>
 

@@ -105,12 +105,13 @@ template <class Vector, class R>
 constexpr Vector to_vector(R&& r) {
     using T = typename Vector::value_type;
     using reference = std::ranges::range_reference_t<R>;
+    constexpr bool moves = gives_elements_away<R> && !std::is_trivially_copyable_v<T>;
     if constexpr (std::same_as<std::remove_cvref_t<R>, Vector>) {
         return std::forward<R>(r);
-    } else if constexpr (std::ranges::contiguous_range<R> && std::ranges::sized_range<R>) {
+    } else if constexpr (std::ranges::contiguous_range<R> && std::ranges::sized_range<R> && !moves) {
         auto const data = std::ranges::data(r);
         return Vector(data, data + std::ranges::size(r));
-    } else if constexpr (std::ranges::random_access_range<R> && std::ranges::sized_range<R>) {
+    } else if constexpr (std::ranges::random_access_range<R> && std::ranges::sized_range<R> && !moves) {
         auto it = std::ranges::begin(r);
         using walker = basic_iterator<counted_cursor<decltype(it)>>;
         auto const n = static_cast<std::ptrdiff_t>(std::ranges::size(r));
@@ -141,7 +142,7 @@ constexpr Vector to_vector(R&& r) {
         } else if constexpr (std::ranges::sized_range<R>) {
             out.reserve(static_cast<std::size_t>(std::ranges::size(r)));
         }
-        for_each(r, [&out](auto&& x) { out.emplace_back(std::forward<decltype(x)>(x)); });
+        for_each(std::forward<R>(r), [&out](auto&& x) { out.emplace_back(std::forward<decltype(x)>(x)); });
         return out;
     }
 }

@@ -34,7 +34,7 @@ struct reduce_fn {
         using value = core::running_total_t<std::ranges::range_value_t<R>, F, R>;
         if constexpr (core::has_for_each_while<R&, decltype([](auto&&) { return true; })>) {
             std::optional<value> total;
-            core::for_each(std::forward<R>(r), [&](auto&& x) {
+            core::for_each(r, [&](auto&& x) {
                 if (total) [[likely]]
                     *total = core::invoke(f, *std::move(total), std::forward<decltype(x)>(x));
                 else
@@ -56,8 +56,7 @@ struct reduce_fn {
     requires core::accumulates<F, T, R>
     [[nodiscard]] constexpr auto operator()(F f, R&& r, T initial) const {
         core::running_total_t<T, F, R> total(std::move(initial));
-        core::for_each(std::forward<R>(r),
-                       [&](auto&& x) { total = core::invoke(f, std::move(total), std::forward<decltype(x)>(x)); });
+        core::for_each(r, [&](auto&& x) { total = core::invoke(f, std::move(total), std::forward<decltype(x)>(x)); });
         return total;
     }
 

@@ -10,9 +10,7 @@
 #include <regius/core/smaller.hpp>
 #include <regius/core/turn.hpp>
 
-#include <concepts>
 #include <cstddef>
-#include <iterator>
 #include <ranges>
 #include <utility>
 #include <vector>
@@ -75,7 +73,7 @@ struct tail_fn {
             auto const skipped = static_cast<std::ranges::range_difference_t<R>>(size - core::smaller(size, limit));
             kept.reserve(core::smaller(size, limit));
             for (auto it = std::ranges::begin(source) + skipped; it != std::ranges::end(source); ++it)
-                kept.emplace_back(*it);
+                kept.emplace_back(static_cast<core::passed_t<R>>(*it));
         } else {
             std::size_t oldest = 0;
             core::for_each(std::forward<R>(source), [&](auto&& x) {
