@@ -99,6 +99,39 @@ TEST_CASE("zip: pulled, pushed, indexed and walked give the same", "[builtins][z
         }
 }
 
+TEST_CASE("zip_strict: pulled, pushed and walked blame the same argument", "[builtins][zip]") {
+    auto const blamed = [](auto&& view, bool push) {
+        try {
+            if (push)
+                pushed(view);
+            else
+                list(view);
+        } catch (regius::value_error const& e) {
+            return std::string(e.what());
+        }
+        return ""s;
+    };
+    for (std::size_t n = 0; n != 64; ++n) {
+        CAPTURE(n);
+        ints const a(n % 4), b(n / 4 % 4), c(n / 16);
+        std::list<int> const walked(b.begin(), b.end());
+        auto const expected = [&] {
+            if (b.size() != a.size())
+                return "zip() argument 2 is "s + (b.size() < a.size() ? "shorter" : "longer") + " than argument 1";
+            if (c.size() != a.size())
+                return "zip() argument 3 is "s + (c.size() < a.size() ? "shorter" : "longer") + " than arguments 1-2";
+            return ""s;
+        }();
+        // Python pulls row after row: who ends first is blamed first.
+        bool const third_first = c.size() < a.size() && c.size() < b.size();
+        auto const text = third_first ? "zip() argument 3 is shorter than arguments 1-2"s : expected;
+        CHECK(blamed(zip_strict(a, b, c), false) == text);
+        CHECK(blamed(zip_strict(a, b, c), true) == text);
+        CHECK(blamed(zip_strict(a, walked, c), false) == text);
+        CHECK(blamed(zip_strict(a, walked, c), true) == text);
+    }
+}
+
 TEST_CASE("zip: two vectors can be sorted together", "[builtins][zip]") {
     ints keys{3, 1, 2};
     std::vector<std::string> values{"c", "a", "b"};

@@ -2,11 +2,11 @@
 #ifndef REGIUS_BUILTINS_MAP_HPP
 #define REGIUS_BUILTINS_MAP_HPP
 
-#include <regius/builtins/zip.hpp>
 #include <regius/core/applied.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/function_first.hpp>
 #include <regius/core/mapped.hpp>
+#include <regius/core/zipped.hpp>
 
 #include <concepts>
 #include <ranges>
@@ -37,7 +37,9 @@ struct map_fn : core::function_first<map_fn> {
     template <class F, core::iterable... Rs>
     requires(sizeof...(Rs) > 1) && core::function_of_the_elements<F, Rs...>
     [[nodiscard]] constexpr auto operator()(F&& f, Rs&&... ranges) const {
-        return (*this)(core::applied<std::decay_t<F>>(std::forward<F>(f)), zip(std::forward<Rs>(ranges)...));
+        return (*this)(
+            core::applied<std::decay_t<F>>(std::forward<F>(f)),
+            core::zipped_view<core::zipped_at_end, core::all_t<Rs>...>(core::all(std::forward<Rs>(ranges))...));
     }
 
     using function_first::operator();

@@ -17,16 +17,12 @@ template <class F>
 class applied {
     [[no_unique_address]] box<F> f_;
 
-    template <class G, class Tuple, std::size_t... Is>
-    static auto call_type(std::index_sequence<Is...>)
-        -> std::invoke_result_t<G&, decltype(std::get<Is>(std::declval<Tuple>()))...>;
-
-    template <class G, class Tuple>
-    using result =
-        decltype(call_type<G, Tuple>(std::make_index_sequence<std::tuple_size_v<std::remove_cvref_t<Tuple>>>()));
+    template <class Tuple>
+    using indices = std::make_index_sequence<std::tuple_size_v<std::remove_cvref_t<Tuple>>>;
 
     template <class G, class Tuple, std::size_t... Is>
-    static constexpr decltype(auto) call(G& f, Tuple&& tuple, std::index_sequence<Is...>) {
+    static constexpr auto call(G& f, Tuple&& tuple, std::index_sequence<Is...>)
+        -> std::invoke_result_t<G&, decltype(std::get<Is>(std::forward<Tuple>(tuple)))...> {
         return core::invoke(f, std::get<Is>(std::forward<Tuple>(tuple))...);
     }
 
@@ -34,14 +30,13 @@ public:
     constexpr explicit applied(F f) : f_(std::move(f)) {}
 
     template <class Tuple>
-    constexpr auto operator()(Tuple&& tuple) -> result<F, Tuple> {
-        return call(*f_, std::forward<Tuple>(tuple),
-                    std::make_index_sequence<std::tuple_size_v<std::remove_cvref_t<Tuple>>>());
+    constexpr auto operator()(Tuple&& tuple) -> decltype(call(*f_, std::forward<Tuple>(tuple), indices<Tuple>())) {
+        return call(*f_, std::forward<Tuple>(tuple), indices<Tuple>());
     }
     template <class Tuple>
-    constexpr auto operator()(Tuple&& tuple) const -> result<F const, Tuple> {
-        return call(*f_, std::forward<Tuple>(tuple),
-                    std::make_index_sequence<std::tuple_size_v<std::remove_cvref_t<Tuple>>>());
+    constexpr auto operator()(Tuple&& tuple) const
+        -> decltype(call(*f_, std::forward<Tuple>(tuple), indices<Tuple>())) {
+        return call(*f_, std::forward<Tuple>(tuple), indices<Tuple>());
     }
 };
 

@@ -27,13 +27,9 @@ class mapped_view;
 
 /// A tuple of references is good for looking; what is kept are the elements.
 template <class T>
-struct mapped_value {
-    using type = T;
-};
+struct mapped_value : std::type_identity<T> {};
 template <class... Ts>
-struct mapped_value<row<Ts...>> {
-    using type = std::tuple<std::remove_cvref_t<Ts>...>;
-};
+struct mapped_value<row<Ts...>> : std::type_identity<std::tuple<std::remove_cvref_t<Ts>...>> {};
 
 template <class V, class F>
 class mapped_cursor {

@@ -5,7 +5,7 @@
 #include <regius/core/concepts.hpp>
 #include <regius/core/walk.hpp>
 
-#include <concepts>
+#include <array>
 #include <cstddef>
 #include <iterator>
 #include <ranges>
@@ -23,21 +23,18 @@ namespace regius::core {
 template <class... Vs>
 class pace {
     std::tuple<walk<Vs>...> walks_;
-    bool started_[sizeof...(Vs)] = {};
+    std::array<bool, sizeof...(Vs)> started_{};
 
 public:
     static constexpr bool shared = !(restartable<Vs> && ...);
 
     pace() = default;
-    constexpr pace(pace const& that) {
-        if constexpr (!shared) take(that);
-    }
+    constexpr pace(pace const& that) { *this = that; }
     constexpr pace& operator=(pace const& that) {
-        if constexpr (!shared) {
-            take(that);
-        } else {
-            for (bool& started : started_) started = false;
-        }
+        if constexpr (shared)
+            started_ = {};
+        else
+            walks_ = that.walks_;
         return *this;
     }
 
@@ -66,16 +63,6 @@ public:
         }(std::index_sequence_for<Vs...>());
     }
 
-    /// The first behind range 0 that still has an element.
-    template <class Ranges>
-    constexpr std::size_t first_open(Ranges& ranges, bool fresh) {
-        return [&]<std::size_t... Is>(std::index_sequence<Is...>) {
-            std::size_t n = 1;
-            (void)((!pull<Is + 1>(ranges, fresh) ? (++n, true) : false) && ...);
-            return n;
-        }(std::make_index_sequence<sizeof...(Vs) - 1>());
-    }
-
     template <class F>
     constexpr decltype(auto) with_iterators(F f) const {
         return std::apply([&f](auto const&... walk) -> decltype(auto) { return f(walk.at()...); }, walks_);
@@ -86,12 +73,6 @@ public:
     }
     constexpr bool same_place(pace const& that) const {
         return std::get<0>(walks_).at() == std::get<0>(that.walks_).at();
-    }
-
-private:
-    constexpr void take(pace const& that) {
-        walks_ = that.walks_;
-        for (std::size_t i = 0; i != sizeof...(Vs); ++i) started_[i] = that.started_[i];
     }
 };
 

@@ -24,17 +24,15 @@ public:
         else
             it_.emplace(std::ranges::begin(range));
     }
-    constexpr auto& at() {
+    constexpr auto& at() { return there(it_); }
+    constexpr auto const& at() const { return there(it_); }
+
+private:
+    [[gnu::always_inline]] static constexpr auto& there(auto& it) {
         if constexpr (plain)
-            return it_;
+            return it;
         else
-            return *it_;
-    }
-    constexpr auto const& at() const {
-        if constexpr (plain)
-            return it_;
-        else
-            return *it_;
+            return *it;
     }
 };
 
