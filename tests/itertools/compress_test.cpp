@@ -3,6 +3,7 @@
 
 #include <regius/itertools/compress.hpp>  // first, so the header must stand on its own
 
+#include <regius/builtins/map.hpp>
 #include <regius/builtins/range.hpp>
 #include <regius/itertools/cycle.hpp>
 #include <regius/itertools/islice.hpp>
@@ -11,6 +12,7 @@
 
 #include <array>
 #include <list>
+#include <memory>
 #include <optional>
 #include <ranges>
 #include <string>
@@ -62,7 +64,56 @@ TEST_CASE("compress: elements are references", "[itertools][compress]") {
     CHECK(v == ints{1, 0, 0});
 }
 
+TEST_CASE("compress: goes on where the last loop was left, over a one-shot source", "[itertools][compress]") {
+    ints const data{1, 2, 3, 4};
+    one_shot<int> selectors({0, 1, 1, 1});
+    auto view = compress(data, selectors);
+    CHECK(*view.begin() == 2);
+    CHECK(selectors.left() == ints{1, 1});
+    view.for_each_while([](int x) { return x != 3; });
+    CHECK(selectors.left() == ints{1});
+    CHECK(list(view) == ints{4});
+    CHECK(list(view).empty());
+}
+
+TEST_CASE("compress: reads each element once, chosen or not, and before its selector", "[itertools][compress]") {
+    std::string read;
+    auto const data = [&read](int x) { return read += std::to_string(x), std::make_unique<int>(x); };
+    auto const selector = [&read](char c) { return read += c, c != 'n'; };
+    auto view = compress(regius::range(4) | regius::map(data), "ynyy"sv | regius::map(selector));
+    ints answer;
+    for (auto element : view) answer.push_back(*element);
+    CHECK(answer == ints{0, 2, 3});
+    CHECK(read == "0y1n2y3y");
+    read.clear();
+    CHECK(pushed(view | regius::map([](auto const& element) { return *element; })) == answer);
+    CHECK(read == "0y1n2y3y");
+}
+
+TEST_CASE("compress: backwards, and walked twice", "[itertools][compress]") {
+    std::array const selectors{1, 0, 1, 0, 1, 1};
+    auto const view = compress("ABCDEF"sv, selectors);
+    CHECK(list(std::views::reverse(view)) == list("FECA"sv));
+    CHECK(std::ranges::distance(view.begin(), view.end()) == 4);
+    CHECK(list(std::views::reverse(compress("ABC"sv, std::array{0, 0, 0}))).empty());
+    auto from_list = compress(std::list{1, 2, 3}, std::list{0, 1, 1});
+    auto const at = from_list.begin();
+    CHECK(*std::ranges::next(at) == 3);
+    CHECK(*at == 2);
+    CHECK(std::ranges::next(at, 2) == std::ranges::next(at, from_list.end()));
+}
+
 static_assert(std::ranges::forward_range<decltype(compress(std::declval<ints&>(), ints{}))>);
+using over_vectors = decltype(compress(std::declval<ints&>(), std::declval<std::vector<bool>&>()));
+static_assert(std::ranges::bidirectional_range<over_vectors> && std::ranges::bidirectional_range<over_vectors const>);
+static_assert(std::ranges::common_range<over_vectors>);
+static_assert(std::same_as<std::ranges::range_reference_t<over_vectors>, int&>);
+using over_lists = decltype(compress(std::list<int>(), std::list<int>()));
+static_assert(std::ranges::forward_range<over_lists> && not std::ranges::bidirectional_range<over_lists>);
+static_assert(not std::ranges::range<over_lists const>);
+static_assert(not std::ranges::forward_range<decltype(compress(one_shot<int>({}), ints()))>);
+static_assert(not std::ranges::forward_range<decltype(compress(ints(), one_shot<int>({})))>);
+static_assert(std::same_as<std::ranges::range_value_t<decltype(compress(std::vector<bool>(), ints()))>, bool>);
 static_assert(not std::invocable<decltype(compress), ints, std::vector<std::pair<int, int>>>);
 static_assert(not std::invocable<decltype(compress), std::vector<std::pair<int, int>>>);
 static_assert(list(compress(regius::range(3), std::array{1, 0, 1})) == ints{0, 2});
