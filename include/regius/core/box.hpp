@@ -12,7 +12,7 @@ namespace regius::core {
 /// Holds a callable or a value that may lack assignment (a capturing lambda does), so that the view
 /// around it is movable as `std::ranges::view` demands.
 ///
-/// Throws    what the move of T throws; after a throwing assignment the box is empty and must not be read
+/// Throws    what copying or moving T throws; after a move that threw the box is empty and must not be read
 template <class T>
 class box {
     std::optional<T> value_;
@@ -25,28 +25,14 @@ public:
     constexpr box(box const&) = default;
     constexpr box(box&&) = default;
 
-    constexpr box& operator=(box const& that)
-    requires std::copy_constructible<T>
-    {
-        if (this != &that) assign(that.value_);
-        return *this;
-    }
-    constexpr box& operator=(box&& that) noexcept(std::is_nothrow_move_constructible_v<T>) {
-        if (this != &that) assign(std::move(that.value_));
+    constexpr box& operator=(box that) noexcept(std::is_nothrow_move_constructible_v<T>) {
+        value_.reset();
+        if (that.value_) value_.emplace(*std::move(that.value_));
         return *this;
     }
 
     [[gnu::always_inline]] constexpr T& operator*() noexcept { return *value_; }
     [[gnu::always_inline]] constexpr T const& operator*() const noexcept { return *value_; }
-
-private:
-    template <class Other>
-    constexpr void assign(Other&& other) {
-        if (other)
-            value_.emplace(*std::forward<Other>(other));
-        else
-            value_.reset();
-    }
 };
 
 template <class T>

@@ -20,24 +20,10 @@ public:
     remade() = default;
     constexpr remade(remade const&) = default;
     constexpr remade(remade&&) = default;
-    constexpr remade& operator=(remade const& that)
-    requires std::copy_constructible<T>
-    {
-        if (this != &that) take(that);
+    constexpr remade& operator=(remade that) noexcept(std::is_nothrow_move_constructible_v<T>) {
+        this->reset();
+        if (that) this->emplace(*std::move(that));
         return *this;
-    }
-    constexpr remade& operator=(remade&& that) noexcept(std::is_nothrow_move_constructible_v<T>) {
-        if (this != &that) take(std::move(that));
-        return *this;
-    }
-
-private:
-    template <class Other>
-    constexpr void take(Other&& other) {
-        if (other)
-            this->emplace(*std::forward<Other>(other));
-        else
-            this->reset();
     }
 };
 

@@ -136,14 +136,13 @@ public:
         cursor_.next();
         return *this;
     }
-    constexpr auto operator++(int) {
-        if constexpr (cursors::forward<Cursor>) {
-            auto before = *this;
-            cursor_.next();
-            return before;
-        } else {
-            cursor_.next();
-        }
+    constexpr void operator++(int) { cursor_.next(); }
+    constexpr basic_iterator operator++(int)
+    requires cursors::forward<Cursor>
+    {
+        auto before = *this;
+        cursor_.next();
+        return before;
     }
     constexpr basic_iterator& operator--()
     requires cursors::bidirectional<Cursor>
