@@ -2,7 +2,6 @@
 #ifndef REGIUS_CORE_DEALT_HPP
 #define REGIUS_CORE_DEALT_HPP
 
-#include <regius/core/box.hpp>
 #include <regius/core/kept_element.hpp>
 #include <regius/core/shared.hpp>
 #include <regius/core/tap.hpp>
@@ -50,7 +49,7 @@ public:
         auto& own = waiting_[reader];
         while (own.empty() && tap_.pull(base_)) {
             auto&& x = tap_.read();
-            waiting_[(*choose_)(x)].push(kept(std::forward<decltype(x)>(x)));
+            waiting_[choose_(x)].push(kept(std::forward<decltype(x)>(x)));
         }
         return own.empty() ? item() : own.pop();
     }
@@ -62,7 +61,7 @@ public:
                 if (!sink(own.pop().hand())) return false;
             if (!tap_.pull(base_)) return true;
             auto&& x = tap_.read();
-            auto const whose = (*choose_)(x);
+            auto const whose = choose_(x);
             item one = kept(std::forward<decltype(x)>(x));
             if (whose != reader)
                 waiting_[whose].push(std::move(one));
@@ -80,7 +79,7 @@ private:
     }
 
     V base_;
-    [[no_unique_address]] box<Choose> choose_;
+    [[no_unique_address]] Choose choose_;
     tap<V> tap_;
     std::vector<fifo<item>> waiting_;
 };

@@ -4,11 +4,10 @@
 
 #include <regius/core/concepts.hpp>
 #include <regius/core/dealt.hpp>
-#include <regius/core/none.hpp>
 #include <regius/core/parting_tool.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/core/shared.hpp>
-#include <regius/itertools/islice.hpp>
+#include <regius/core/sliced.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -35,10 +34,10 @@ struct distribute_make {
     constexpr auto operator()(std::ptrdiff_t n, R&& r) const {
         using V = core::all_t<R>;
         if constexpr (std::copyable<V> && core::rewalkable<V> && core::rereadable<V>) {
-            std::vector<decltype(islice(std::declval<V>(), n, none, n))> parts;
+            std::vector<decltype(core::sliced(std::declval<V>(), n, n, n))> parts;
             parts.reserve(static_cast<std::size_t>(n));
             auto const all = core::all(std::forward<R>(r));
-            for (std::ptrdiff_t i = 0; i != n; ++i) parts.push_back(islice(all, i, none, n));
+            for (std::ptrdiff_t i = 0; i != n; ++i) parts.push_back(core::sliced(all, i, core::to_the_end, n));
             return parts;
         } else {
             using source = core::dealt_source<V, distribute_choice>;
