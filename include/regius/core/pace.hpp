@@ -3,9 +3,9 @@
 #define REGIUS_CORE_PACE_HPP
 
 #include <regius/core/concepts.hpp>
+#include <regius/core/resumed.hpp>
 #include <regius/core/walk.hpp>
 
-#include <array>
 #include <cstddef>
 #include <iterator>
 #include <ranges>
@@ -18,39 +18,30 @@ namespace regius::core {
 /// Where several ranges are walked together.
 ///
 /// If one of them is a one-shot source the view keeps the place, since that source is asked for its next element by
-/// begin(): then the others must not start again. The place does not travel with a view that is copied or moved, as it
-/// may point into it.
+/// begin(): then the others must not start again, not in a second loop nor where the view was moved.
 template <class... Vs>
 class pace {
-    std::tuple<walk<Vs>...> walks_;
-    std::array<bool, sizeof...(Vs)> started_{};
-
 public:
     static constexpr bool shared = !(restartable<Vs> && ...);
 
-    pace() = default;
-    constexpr pace(pace const& that) { *this = that; }
-    constexpr pace& operator=(pace const& that) {
-        if constexpr (shared)
-            started_ = {};
-        else
-            walks_ = that.walks_;
-        return *this;
-    }
+private:
+    std::tuple<std::conditional_t<shared, resumed<Vs>, walk<Vs>>...> walks_;
 
+public:
     /// Go to the next element of range I, or to its first; whether there is one.
     template <std::size_t I, class Ranges>
     constexpr bool pull(Ranges& ranges, bool fresh) {
         auto& range = std::get<I>(ranges);
         auto& walk = std::get<I>(walks_);
-        using V = std::tuple_element_t<I, std::tuple<Vs...>>;
-        bool const begin = shared ? !started_[I] || (fresh && !restartable<V>) : fresh;
-        if (begin)
-            walk.start(range);
-        else if (walk.at() != std::ranges::end(range))
-            ++walk.at();
-        if constexpr (shared) started_[I] = true;
-        return walk.at() != std::ranges::end(range);
+        if constexpr (shared) {
+            return walk.next(range);
+        } else {
+            if (fresh)
+                walk.start(range);
+            else if (walk.at() != std::ranges::end(range))
+                ++walk.at();
+            return walk.at() != std::ranges::end(range);
+        }
     }
 
     /// From left to right until one has ended: its number, or how many there are.

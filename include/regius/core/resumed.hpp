@@ -29,6 +29,12 @@ class resumed {
         }
     }
 
+    constexpr bool end(V& range) {
+        if (*it_ != std::ranges::end(range))
+            return false;
+        return ended_ = true;
+    }
+
 public:
     resumed() = default;
     constexpr resumed(resumed const& that) : passed_(that.passed_ + that.it_.has_value()), ended_(that.ended_) {}
@@ -42,18 +48,18 @@ public:
     /// Step to the next element; whether there is one.
     [[nodiscard]] constexpr bool next(V& range) {
         if (ended_) return false;
-        if (it_) return step(range);
+        if (it_) [[likely]]
+            return step(range);
         find(range);
-        ended_ = *it_ == std::ranges::end(range);
-        return !ended_;
+        return !end(range);
     }
     /// The same, where next() has just found one.
     [[nodiscard]] constexpr bool step(V& range) {
         ++*it_;
-        ++passed_;
-        ended_ = *it_ == std::ranges::end(range);
-        return !ended_;
+        if constexpr (core::restartable<V>) ++passed_;
+        return !end(range);
     }
+    [[nodiscard]] constexpr auto const& at() const { return *it_; }
     [[nodiscard]] constexpr decltype(auto) read() const { return **it_; }
 };
 

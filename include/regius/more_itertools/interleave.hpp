@@ -166,6 +166,17 @@ struct interleave_state {
     std::array<bool, sizeof...(Vs)> ended{};
     std::size_t column = sizeof...(Vs) - 1;  // of the element handed out last
     bool done = false;
+
+    interleave_state() = default;
+    constexpr interleave_state(interleave_state const& that) { *this = that; }
+    /// What a one-shot source has handed out does not come along: the rest of that turn is lost.
+    constexpr interleave_state& operator=(interleave_state const& that) {
+        pace = that.pace;
+        ended = that.ended;
+        column = pace.shared ? sizeof...(Vs) - 1 : that.column;
+        done = that.done;
+        return *this;
+    }
 };
 
 template <bool Longest, class... Vs>
