@@ -118,5 +118,7 @@ TEST_CASE("rsplit: a copy of a view walks on its own", "[text][rsplit]") {
 static_assert(std::ranges::distance(rsplit(" a  b c", none, 1)) == 2);
 static_assert(rsplit("a.b.c", '.', 1).front() == "a.b");
 static_assert(rsplit("aaa", "aa").front() == "a");
+constexpr char with_nothing_behind[] = {'a', '.', 'b'};
+static_assert(rsplit(std::string_view(with_nothing_behind, 3), '.', 0).front() == "a.b");
 
 }  // namespace

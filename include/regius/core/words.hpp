@@ -39,11 +39,7 @@ class word_scanner {
         masks m;
         auto unused = 64 - size;
         for (; size >= 16; size -= 16, at += 16, unused += 16) m.add(load_block(at), unused);
-        if (size == 0) return m;
-        masks tail;
-        tail.add(load_tail(at, size), 0);
-        m.spaces |= tail.spaces >> (16 - size) << unused;
-        m.wide |= tail.wide >> (16 - size) << unused;
+        if (size != 0) m.add(load_tail(at, size), 48);  // the bytes before it are '\0'
         return m;
     }
     struct wide_spaces {

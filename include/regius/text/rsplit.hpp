@@ -6,13 +6,12 @@
 #include <regius/core/find_text.hpp>
 #include <regius/core/pieces.hpp>
 #include <regius/core/skip_space.hpp>
-#include <regius/core/smaller.hpp>
 #include <regius/core/text.hpp>
-#include <regius/core/turn.hpp>
 #include <regius/core/view.hpp>
 #include <regius/core/words.hpp>
 
 #include <cstddef>
+#include <iterator>
 #include <ranges>
 #include <string_view>
 #include <type_traits>
@@ -51,18 +50,18 @@ namespace detail {
 /// The places of a text, found from the left or known beforehand, where searching from the left would find others.
 class rsplit_places : public core::text_places {
     char const* text_ = nullptr;
-    std::size_t const* cut_ = nullptr;
+    std::size_t const* cut_ = nullptr;  // one past the next, as they stand from right to left
     std::size_t const* last_cut_ = nullptr;
 
 public:
     rsplit_places() = default;
     constexpr explicit rsplit_places(core::text_places const& places) : core::text_places(places) {}
     constexpr rsplit_places(core::text_places const& places, char const* text, std::vector<std::size_t> const& cuts)
-        : core::text_places(places), text_(text), cut_(cuts.data()), last_cut_(cut_ + cuts.size()) {}
+        : core::text_places(places), text_(text), cut_(cuts.data() + cuts.size()), last_cut_(cuts.data()) {}
 
     constexpr char const* next(char const* at) {
-        if (text_ == nullptr || cut_ == last_cut_) return core::text_places::next(at);
-        return text_ + *cut_++;
+        if (cut_ == last_cut_) return core::text_places::next(at);
+        return text_ + *--cut_;
     }
 };
 
@@ -138,7 +137,6 @@ public:
             if constexpr (!by_char)
                 if (overlaps_) cuts_.push_back(static_cast<std::size_t>(head_));
         }
-        if constexpr (!by_char) core::turn_round(cuts_.begin(), cuts_.end());
         if (cuts == 0 && head_ == -1) head_ = static_cast<std::ptrdiff_t>(s.size());
     }
 
@@ -146,7 +144,7 @@ public:
         auto const text = self.text_.view();
         auto const stop = text.data() + text.size();
         if constexpr (by_char) {
-            auto const start = self.head_ < 0 ? text.data() : core::smaller(text.data() + self.head_ + 1, stop);
+            auto const start = self.head_ < std::ssize(text) ? text.data() + (self.head_ + 1) : stop;
             return cursor(self, text, self.separator_.places(start, stop));
         } else {
             if (self.overlaps_) {
