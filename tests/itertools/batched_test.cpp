@@ -13,6 +13,8 @@
 #include <support/catch.hpp>
 #include <support/sources.hpp>
 
+#include <cstddef>
+#include <limits>
 #include <list>
 #include <memory>
 #include <ranges>
@@ -100,6 +102,17 @@ TEST_CASE("batched: batches of a container are windows, of any category", "[iter
     CHECK(words(batched("ABCDE"s, 2)) == strings{"AB", "CD", "E"});
     std::vector<std::unique_ptr<int>> pointers(3);
     CHECK(batched(pointers, 2).size() == 2);
+}
+
+TEST_CASE("batched: the difference of two places may be wider than any integer, or narrower than the count",
+          "[itertools][batched]") {
+    auto const wide = std::views::iota(std::size_t{0}, std::size_t{10});
+    CHECK(to<std::vector<std::vector<std::size_t>>>(wide | batched(4)) ==
+          std::vector<std::vector<std::size_t>>{{0, 1, 2, 3}, {4, 5, 6, 7}, {8, 9}});
+    CHECK(batched(wide, std::numeric_limits<std::size_t>::max()).size() == 1);
+    auto const narrow = std::views::iota(short{0}, short{10});
+    CHECK(batched(narrow, std::numeric_limits<std::ptrdiff_t>::max()).size() == 1);
+    CHECK(*batched(narrow, 4)[2].begin() == 8);
 }
 
 TEST_CASE("batched: lines of a file are kept when the next one is read", "[itertools][batched]") {

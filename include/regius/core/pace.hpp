@@ -7,7 +7,6 @@
 #include <regius/core/walk.hpp>
 
 #include <cstddef>
-#include <iterator>
 #include <ranges>
 #include <tuple>
 #include <type_traits>

@@ -5,10 +5,8 @@
 #include <regius/core/concepts.hpp>
 
 #include <cstddef>
-#include <iterator>
 #include <optional>
 #include <ranges>
-#include <utility>
 
 namespace regius::core {
 

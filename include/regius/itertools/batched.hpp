@@ -2,6 +2,7 @@
 #ifndef REGIUS_ITERTOOLS_BATCHED_HPP
 #define REGIUS_ITERTOOLS_BATCHED_HPP
 
+#include <regius/core/clamped_count.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/errors.hpp>
 #include <regius/core/flow.hpp>
@@ -11,6 +12,7 @@
 #include <regius/core/reading.hpp>
 #include <regius/core/reused.hpp>
 #include <regius/core/row_of.hpp>
+#include <regius/core/smaller.hpp>
 #include <regius/core/view.hpp>
 #include <regius/core/view_reader.hpp>
 
@@ -54,7 +56,11 @@ protected:
     static constexpr auto width(core::integer auto n) {
         using size = std::ranges::range_difference_t<V>;
         if (std::cmp_less(n, 1)) throw value_error("n must be at least one");
-        return std::in_range<size>(n) ? static_cast<size>(n) : std::numeric_limits<size>::max();
+        auto const clamped = core::clamped_count(n);  // to what numeric_limits knows: a difference may be wider
+        if constexpr (sizeof(size) < sizeof(clamped))
+            return static_cast<size>(core::smaller(clamped, std::ptrdiff_t{std::numeric_limits<size>::max()}));
+        else
+            return static_cast<size>(clamped);
     }
 };
 
