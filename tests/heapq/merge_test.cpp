@@ -18,6 +18,7 @@
 #include <random>
 #include <ranges>
 #include <set>
+#include <span>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -281,6 +282,9 @@ static_assert(std::copyable<merged<numbers&, numbers&>>);
 static_assert(std::ranges::input_range<merged<numbers, numbers>>);
 static_assert(!std::ranges::forward_range<merged<numbers&, numbers&>>);
 static_assert(std::ranges::sized_range<merged<numbers&, std::list<int>&>>);
+static_assert(std::ranges::sized_range<merged<std::set<numbers>>>);
+static_assert(!std::copyable<merged<std::set<numbers>>>);
+static_assert(std::copyable<merged<numbers&, std::list<int>&>>);
 static_assert(!std::ranges::sized_range<merged<one_shot, one_shot>>);
 static_assert(std::ranges::view<merged<one_shot, numbers&>>);
 static_assert(std::same_as<std::ranges::range_reference_t<merged<numbers&, numbers&>>, int&>);
@@ -498,6 +502,35 @@ TEST_CASE("merge: borrows lvalues and owns rvalues", "[heapq][merge]") {
     CHECK(collect(held_moved) == numbers{1, 2, 3, 4});
     CHECK(collect(merge(std::views::iota(0, 3) | std::views::transform([](int i) { return numbers{i, i + 10}; }))) ==
           numbers{0, 1, 2, 10, 11, 12});
+}
+
+TEST_CASE("merge: a range that nobody else keeps stays where it is when the merge is moved", "[heapq][merge]") {
+    using arrays = std::array<std::array<int, 2>, 2>;
+    auto const as_span = [](std::array<int, 2>& inner) { return std::span(inner); };
+    auto spans = merge(arrays{{{1, 3}, {2, 4}}} | std::views::transform(as_span));
+    static_assert(!std::copyable<decltype(spans)>);
+    CHECK(*spans.begin() == 1);
+    auto moved = std::move(spans);
+    CHECK(moved.size() == 4);
+    CHECK(collect(moved) == numbers{1, 2, 3, 4});
+    CHECK((merge(std::set<numbers>{{1, 3}, {2, 4}}) | regius::to<std::vector>()) == numbers{1, 2, 3, 4});
+
+    source a{{1, 4, 6}}, b{{2, 3, 9}};
+    auto const at_most = [](one_shot& view) { return std::views::take(std::ranges::ref_view(view), 9); };
+    auto once = merge(one_shots(a, b) | std::views::transform(at_most));
+    for (int x : once)
+        if (x == 3) break;
+    auto rest = std::move(once);
+    CHECK(collect(rest) == numbers{4, 6, 9});
+    CHECK(collect(once).empty());
+}
+
+TEST_CASE("merge: arrays whose length is not known", "[heapq][merge]") {
+    numbers const a{1, 4, 100, 2}, b{2, 3, 100};
+    auto const small = [](int x) { return x < 100; };
+    auto merged = merge(a | std::views::take_while(small), b | std::views::take_while(small));
+    CHECK(collect(merged) == numbers{1, 2, 3, 4});
+    CHECK(flow(merged) == numbers{1, 2, 3, 4});
 }
 
 TEST_CASE("merge: a named one-shot view is borrowed", "[heapq][merge]") {
