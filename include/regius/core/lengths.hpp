@@ -2,8 +2,6 @@
 #ifndef REGIUS_CORE_LENGTHS_HPP
 #define REGIUS_CORE_LENGTHS_HPP
 
-#include <regius/core/smaller.hpp>
-
 #include <cstddef>
 #include <limits>
 #include <ranges>
@@ -23,13 +21,15 @@ constexpr std::ptrdiff_t length(V& range) {
 /// How many elements the shortest of several ranges has.
 constexpr std::ptrdiff_t shortest_length(auto& ranges) {
     auto n = std::numeric_limits<std::ptrdiff_t>::max();
-    std::apply([&n](auto&... range) { ((n = smaller(n, core::length(range))), ...); }, ranges);
+    auto const look = [&n](std::ptrdiff_t length) { n = length < n ? length : n; };
+    std::apply([&](auto&... range) { (look(core::length(range)), ...); }, ranges);
     return n;
 }
 /// How many the longest has.
 constexpr std::ptrdiff_t longest_length(auto& ranges) {
     std::ptrdiff_t n = 0;
-    std::apply([&n](auto&... range) { ((n = larger(n, core::length(range))), ...); }, ranges);
+    auto const look = [&n](std::ptrdiff_t length) { n = length > n ? length : n; };
+    std::apply([&](auto&... range) { (look(core::length(range)), ...); }, ranges);
     return n;
 }
 

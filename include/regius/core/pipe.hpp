@@ -18,7 +18,7 @@ namespace regius::core {
 /// Lifetime  owns copies of args, never references: a closure kept in a variable cannot dangle
 /// Differs   two closures do not compose (`tool(a) | tool(b)`): C++20 has no common closure type
 template <class Tool, class... Args>
-struct closure {
+struct [[nodiscard]] closure {
     [[no_unique_address]] Tool tool;
     [[no_unique_address]] std::tuple<Args...> args;
 
@@ -40,14 +40,9 @@ struct closure {
 };
 
 // An object, so that a std::function brings no std::bind_back of C++23 into the call.
-struct bind_back_fn {
-    template <class Tool, class... Args>
-    [[nodiscard]] constexpr auto operator()(Tool tool, Args... args) const {
-        return closure<Tool, Args...>{std::move(tool), std::tuple<Args...>(std::move(args)...)};
-    }
+inline constexpr auto bind_back = []<class Tool, class... Args>(Tool tool, Args... args) {
+    return closure<Tool, Args...>{std::move(tool), std::tuple<Args...>(std::move(args)...)};
 };
-
-inline constexpr bind_back_fn bind_back{};
 
 /// Puts the range in front for a tool whose Python spelling has it last: `map(f, r)`, `filter(pred, r)`.
 template <class Tool>

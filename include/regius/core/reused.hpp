@@ -39,23 +39,13 @@ public:
         return kept;
     }
 
-    template <std::ranges::random_access_range R>
-    requires(!std::same_as<R, reused>) && std::equality_comparable_with<value_type, std::ranges::range_value_t<R>>
-    [[nodiscard]] friend constexpr bool operator==(reused const& a, R const& b) {
-        return a.equals(b);
-    }
-    [[nodiscard]] friend constexpr bool operator==(reused const& a, reused const& b)
-    requires std::equality_comparable<value_type>
-    {
-        return a.equals(b);
-    }
-
-private:
     // std::ranges::equal, without the 10,000 lines of <algorithm>.
-    constexpr bool equals(std::ranges::random_access_range auto const& that) const {
-        auto at = std::ranges::begin(that);
-        if (last_ - first_ != std::ranges::distance(that)) return false;
-        for (I it = first_; it != last_; ++it, ++at)
+    template <std::ranges::random_access_range R>
+    requires std::equality_comparable_with<value_type, std::ranges::range_value_t<R>>
+    [[nodiscard]] friend constexpr bool operator==(reused const& a, R const& b) {
+        auto at = std::ranges::begin(b);
+        if (a.last_ - a.first_ != std::ranges::distance(b)) return false;
+        for (I it = a.first_; it != a.last_; ++it, ++at)
             if (!(*it == *at)) return false;
         return true;
     }

@@ -95,14 +95,12 @@ public:
         return D::count(self());
     }
 
-    template <class Sink>
-    constexpr bool for_each_while(Sink&& sink)
+    constexpr bool for_each_while(auto&& sink)
     requires(!(D::simple && has_first<D const>))
     {
         return push(self(), sink);
     }
-    template <class Sink>
-    constexpr bool for_each_while(Sink&& sink) const
+    constexpr bool for_each_while(auto&& sink) const
     requires has_first<D const>
     {
         return push(self(), sink);
