@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <forward_list>
+#include <list>
 #include <memory>
 #include <optional>
 #include <ranges>
@@ -52,6 +54,11 @@ TEST_CASE("locate: pulled, pushed, backwards and from one-shot sources", "[more_
     CHECK(list(locate(word, is('a'))) == sizes{1, 3, 5});
     CHECK(pushed(locate(word, is('a'))) == sizes{1, 3, 5});
     CHECK(list(std::views::reverse(locate(word, is('a')))) == sizes{5, 3, 1});
+    std::list<char> const letters(word.begin(), word.end());
+    auto const in_list = locate(letters, is('a'));
+    CHECK(list(in_list) == sizes{1, 3, 5});
+    auto const last = std::ranges::next(in_list.begin(), 2);
+    CHECK((*last == 5 && *std::ranges::prev(last) == 3 && std::ranges::prev(last, 2) == in_list.begin()));
     CHECK(list(locate(one_shot(std::vector(word.begin(), word.end())), is('a'))) == sizes{1, 3, 5});
     CHECK(list(locate(std::vector{true, false, true})) == sizes{0, 2});
     CHECK(list(regius::islice(locate(regius::count(), [](auto x) { return x % 7 == 3; }), 3)) == sizes{3, 10, 17});
@@ -71,6 +78,10 @@ TEST_CASE("locate: reads no further than what it found, and goes on with the num
     CHECK(*found.begin() == 1);
     CHECK(letters.left() == std::vector{'a', 'b', 'c'});
     CHECK(list(found) == sizes{3});
+    one_shot more(std::vector{'b', 'a', 'b', 'b'});
+    auto pushing = locate(more, is('b'));
+    pushing.for_each_while([](std::size_t at) { return at != 2; });
+    CHECK(list(pushing) == sizes{3});
 }
 
 TEST_CASE("locate: members, elements that only move, functions with a state", "[more_itertools][locate]") {
@@ -133,7 +144,9 @@ using in_text = decltype(locate(std::declval<std::string_view>(), is('a')));
 using in_one_shot = decltype(locate(std::declval<one_shot<int>>()));
 
 static_assert(std::ranges::view<in_text> && std::ranges::bidirectional_range<in_text>);
-static_assert(std::ranges::bidirectional_range<in_text const>);
+static_assert(std::ranges::bidirectional_range<in_text const> && std::ranges::common_range<in_text>);
+static_assert(std::ranges::bidirectional_range<decltype(locate(std::list<int>()))>);
+static_assert(std::ranges::forward_range<decltype(locate(std::forward_list<int>()))>);
 static_assert(std::same_as<std::ranges::range_reference_t<in_text>, std::size_t>);
 static_assert(std::ranges::input_range<in_one_shot> && not std::ranges::forward_range<in_one_shot>);
 

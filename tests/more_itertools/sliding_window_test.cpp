@@ -63,6 +63,8 @@ TEST_CASE("sliding_window: refuses n below one at the call", "[more_itertools][s
     CHECK(source.left() == ints{1, 2, 3});
     CHECK(rows(sliding_window(source, 999999999999)).empty());
     CHECK(words(sliding_window("ABC"sv, std::size_t(-1))).empty());
+    CHECK(list(sliding_window(std::views::iota(short{0}, short{3}), 1LL << 40)).empty());
+    CHECK(list(sliding_window(std::list{1, 2}, std::size_t(-1))).empty());
 }
 
 TEST_CASE("sliding_window: pulls one element a step, and a second loop goes on", "[more_itertools][sliding_window]") {
@@ -250,6 +252,7 @@ static_assert(std::ranges::view<over_source>);
 static_assert(std::same_as<std::ranges::range_value_t<over_source>, ints>);
 using tuples = decltype(sliding_window_n<2>(std::declval<ints&>()));
 static_assert(std::ranges::random_access_range<tuples> && std::ranges::sized_range<tuples>);
+static_assert(std::ranges::borrowed_range<tuples> && std::ranges::common_range<tuples>);
 static_assert(not std::invocable<decltype(sliding_window), ints, double>);
 static_assert(not std::invocable<decltype(sliding_window), int, int>);
 static_assert([] {

@@ -2,9 +2,7 @@
 #ifndef REGIUS_CORE_WINDOWS_HPP
 #define REGIUS_CORE_WINDOWS_HPP
 
-#include <regius/core/box.hpp>
 #include <regius/core/concepts.hpp>
-#include <regius/core/fill.hpp>
 #include <regius/core/flow.hpp>
 #include <regius/core/pointed.hpp>
 #include <regius/core/reading.hpp>
@@ -29,18 +27,6 @@ struct short_first {};
 template <class Fill>
 concept fill_value = !std::same_as<Fill, no_fill> && !std::same_as<Fill, short_first>;
 
-/// What a window of elements of V and fill values refers to.
-template <class V, class Fill>
-struct window_reference {
-    using type = std::ranges::range_reference_t<V>;
-};
-template <class V, fill_value Fill>
-struct window_reference<V, Fill> {
-    using type = filled_reference_t<V, Fill>;
-};
-template <class V, class Fill>
-using window_reference_t = typename window_reference<V, Fill>::type;
-
 /// How many windows of n elements there are. With a fill value the last is the first one that reaches the end.
 template <class Fill>
 [[nodiscard]] constexpr std::size_t window_count(std::size_t size, std::size_t n, std::size_t step) {
@@ -50,12 +36,11 @@ template <class Fill>
 }
 
 /// How an element of a window is kept when the walk goes on: its address where it stays, else the element itself.
-template <class V, class Reference>
+template <class V, class Reference = std::ranges::range_reference_t<V>>
 struct window_element {
     static constexpr bool points = stays<V> && std::is_lvalue_reference_v<Reference>;
-    using target = std::remove_reference_t<Reference>;
     using value = kept_value_t<V, std::remove_cvref_t<Reference>>;
-    using kept = std::conditional_t<points, target*, value>;
+    using kept = std::conditional_t<points, std::remove_reference_t<Reference>*, value>;
 
     /// Nobody sees whether it is made, overwritten or destroyed.
     static constexpr bool plain = std::is_trivially_copyable_v<kept> && std::default_initializable<kept> &&
@@ -76,8 +61,9 @@ struct window_element {
     }
 };
 
-/// The last elements of a range that is walked once, side by side in memory.
-template <class V, class Reference>
+/// The last elements of a range that is walked once, side by side in memory. A Reference is to an element of V, or to that
+/// and a fill value.
+template <class V, class Reference = std::ranges::range_reference_t<V>>
 class window_buffer {
     using element = window_element<V, Reference>;
 
@@ -177,15 +163,16 @@ public:
 };
 
 /// Windows of n elements, each `step` elements further than the one before, over a range that is walked once. The view
-/// keeps the window, so that a second loop over a one-shot source goes on with the next one.
-template <std::ranges::view V, class Fill, class Buffer = window_buffer<V, window_reference_t<V, Fill>>>
+/// keeps the window, so that a second loop over a one-shot source goes on with the next one. What the last one is filled
+/// up with is in a box: it may lack assignment.
+template <std::ranges::view V, class Fill, class Buffer = window_buffer<V>>
 class buffered_windows_view : public view_facade<buffered_windows_view<V, Fill, Buffer>> {
     using reader = window_reader<buffered_windows_view, V>;
     friend reader;
     static constexpr bool full_only = std::same_as<Fill, no_fill>;
 
     [[no_unique_address]] V base_;
-    [[no_unique_address]] box<Fill> fill_;
+    [[no_unique_address]] Fill fill_;
     std::size_t n_;
     std::size_t step_;
     std::size_t wanted_ = n_;  // elements that are still to come until there is a window
@@ -236,20 +223,6 @@ class buffered_windows_view : public view_facade<buffered_windows_view<V, Fill, 
         finish();
     }
 
-    /// Inlined always, which a lambda cannot ask for.
-    template <class Sink>
-    struct pusher {
-        buffered_windows_view& self;
-        Sink& sink;
-
-        [[gnu::always_inline]] constexpr bool operator()(auto&& x) const {
-            if (!self.push(std::forward<decltype(x)>(x))) return true;
-            if (!sink(self.window())) return false;
-            self.advance();
-            return true;
-        }
-    };
-
 public:
     using window_value = typename Buffer::value_type;
 
@@ -276,7 +249,13 @@ public:
     {
         self.start();
         if (self.ended_) return true;
-        if (!for_each_while(self.base_, pusher<std::remove_reference_t<decltype(sink)>>{self, sink})) return false;
+        auto const pushed = [&](auto&& x) __attribute__((always_inline)) {
+            if (!self.push(std::forward<decltype(x)>(x))) return true;
+            if (!sink(self.window())) return false;
+            self.advance();
+            return true;
+        };
+        if (!for_each_while(self.base_, pushed)) return false;
         self.finish();
         return !self.standing() || sink(self.window());
     }

@@ -120,7 +120,9 @@ class compress_cursor {
         if constexpr (!in_place) element_.load(at_.data());
         return at_.selected();
     }
-    [[nodiscard]] constexpr bool passed_over() { return !at_.done() && !chosen(); }
+    constexpr void find() {
+        while (!at_.done() && !chosen()) at_.step();
+    }
 
 public:
     using value_type = core::kept_value_t<V>;
@@ -129,9 +131,7 @@ public:
     compress_cursor()
     requires std::default_initializable<compress_place<V, Selectors>>
     = default;
-    constexpr explicit compress_cursor(compress_place<V, Selectors> at) : at_(std::move(at)) {
-        if (passed_over()) next();
-    }
+    constexpr explicit compress_cursor(compress_place<V, Selectors> at) : at_(std::move(at)) { find(); }
 
     constexpr reference read() const {
         if constexpr (in_place)
@@ -140,8 +140,8 @@ public:
             return static_cast<reference>(element_.read());
     }
     constexpr void next() {
-        do at_.step();
-        while (passed_over());
+        at_.step();
+        find();
     }
     constexpr void prev()
     requires(in_place && core::indexable<V> && core::indexable<Selectors>)

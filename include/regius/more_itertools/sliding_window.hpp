@@ -2,15 +2,14 @@
 #ifndef REGIUS_MORE_ITERTOOLS_SLIDING_WINDOW_HPP
 #define REGIUS_MORE_ITERTOOLS_SLIDING_WINDOW_HPP
 
-#include <regius/core/basic_sentinel.hpp>
 #include <regius/core/clamped_count.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/errors.hpp>
-#include <regius/core/mapped.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/core/row.hpp>
 #include <regius/core/row_of.hpp>
+#include <regius/core/smaller.hpp>
 #include <regius/core/view.hpp>
 #include <regius/core/windows.hpp>
 
@@ -19,16 +18,17 @@
 #include <iterator>
 #include <ranges>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 namespace regius {
 
-template <std::ranges::view V>
+template <std::ranges::view V, class Shape>
 class sliding_window_view;
 
 namespace detail {
 template <class V, class Indices>
-class shifted_window;
+class sliding_window_rows;
 }  // namespace detail
 
 /// Every n neighbours: a window that moves on by one element.
@@ -54,7 +54,7 @@ struct sliding_window_fn {
         check(n);
         auto const size = core::clamped_count(n);
         if constexpr (core::revisitable<V>)
-            return sliding_window_view<V>(core::all(std::forward<R>(r)), size);
+            return sliding_window_view<V, std::identity>(core::all(std::forward<R>(r)), size);
         else
             return core::buffered_windows_view<V, core::no_fill>(core::all(std::forward<R>(r)), core::no_fill(),
                                                                  static_cast<std::size_t>(size), 1);
@@ -86,14 +86,12 @@ struct sliding_window_n_fn {
     template <core::iterable R>
     [[nodiscard]] constexpr auto operator()(R&& r) const {
         using V = core::all_t<R>;
-        using shifted = detail::shifted_window<V, std::make_index_sequence<N>>;
-        if constexpr (!core::revisitable<V> && shifted::fits) {
-            return core::buffered_windows_view<V, core::no_fill, shifted>(core::all(std::forward<R>(r)),
-                                                                          core::no_fill(), N, 1);
-        } else {
-            auto windows = sliding_window(std::forward<R>(r), N);
-            return core::mapped_view<decltype(windows), core::row_of<N>>(std::move(windows), core::row_of<N>());
-        }
+        using rows = detail::sliding_window_rows<V, std::make_index_sequence<N>>;
+        if constexpr (core::revisitable<V>)
+            return sliding_window_view<V, core::row_of<N>>(core::all(std::forward<R>(r)), std::ptrdiff_t{N});
+        else
+            return core::buffered_windows_view<V, core::no_fill, rows>(core::all(std::forward<R>(r)), core::no_fill(),
+                                                                       N, 1);
     }
     [[nodiscard]] constexpr auto operator()() const { return core::bind_back(*this); }
 };
@@ -103,10 +101,32 @@ inline constexpr sliding_window_n_fn<N> sliding_window_n{};
 
 namespace detail {
 
+/// What a view has as its value_type where a window is kept: the elements of a row, not references to them.
+template <class Window>
+struct sliding_window_value : std::type_identity<Window> {};
+template <class... Ts>
+struct sliding_window_value<core::row<Ts...>> : std::type_identity<core::row_value<Ts...>> {};
+
+template <class V, std::size_t... Is>
+class sliding_window_rows<V, std::index_sequence<Is...>> : public core::window_buffer<V> {
+    using base = core::window_buffer<V>;
+    template <std::size_t>
+    using value = typename base::value_type::value_type;
+
+public:
+    using value_type = std::tuple<value<Is>...>;
+    [[gnu::always_inline]] constexpr auto window(std::size_t) const {
+        return core::row_of<sizeof...(Is)>()(base::window(sizeof...(Is)));
+    }
+};
+
 /// So few elements that shifting them, in registers, costs less than knowing where they begin.
 template <class V, std::size_t... Is>
-class shifted_window<V, std::index_sequence<Is...>> {
-    using element = core::window_element<V, std::ranges::range_reference_t<V>>;
+requires(core::window_element<V>::plain &&
+         sizeof(typename core::window_element<V>::kept) == alignof(typename core::window_element<V>::kept) &&
+         sizeof...(Is) <= 8)
+class sliding_window_rows<V, std::index_sequence<Is...>> {
+    using element = core::window_element<V>;
     using kept = typename element::kept;
     template <std::size_t>
     using reference = decltype(element::look(std::declval<kept const&>()));
@@ -119,7 +139,6 @@ class shifted_window<V, std::index_sequence<Is...>> {
     place places_[sizeof...(Is) + 1]{};
 
 public:
-    static constexpr bool fits = element::plain && sizeof(kept) == alignof(kept) && sizeof...(Is) <= 8;
     using value_type = core::row_value<reference<Is>...>;
 
     constexpr void clear() {}
@@ -135,23 +154,30 @@ public:
 };
 
 /// Walks with the first and the last element of the window: what is behind the last one may be the end.
-template <class V>
+template <class V, class Shape>
 class sliding_window_cursor {
     using iterator = std::ranges::iterator_t<V>;
 
+    struct unneeded {};
+
     iterator first_{};
     iterator last_{};
+    [[no_unique_address]] std::conditional_t<core::indexable<V>, unneeded, std::ranges::sentinel_t<V>> end_{};
 
 public:
-    using value_type = std::ranges::subrange<iterator>;
     using difference_type = std::ranges::range_difference_t<V>;
+    using value_type = typename sliding_window_value<
+        std::remove_cvref_t<std::invoke_result_t<Shape, std::ranges::subrange<iterator>>>>::type;
 
     sliding_window_cursor() = default;
-    constexpr sliding_window_cursor(V& base, std::ptrdiff_t n)
-        : first_(std::ranges::begin(base)),
-          last_(std::ranges::next(first_, static_cast<difference_type>(n - 1), std::ranges::end(base))) {}
+    constexpr sliding_window_cursor(V& base, std::ptrdiff_t n) : first_(std::ranges::begin(base)) {
+        if constexpr (!core::indexable<V>) end_ = std::ranges::end(base);
+        if constexpr (std::ranges::sized_range<V>)
+            n = core::smaller(n, static_cast<std::ptrdiff_t>(std::ranges::size(base)) + 1);
+        last_ = std::ranges::next(first_, static_cast<difference_type>(n - 1), std::ranges::end(base));
+    }
 
-    constexpr value_type read() const { return {first_, std::ranges::next(last_)}; }
+    constexpr auto read() const { return Shape()(std::ranges::subrange<iterator>(first_, std::ranges::next(last_))); }
     constexpr void next() {
         ++first_;
         ++last_;
@@ -162,46 +188,34 @@ public:
         --first_;
         --last_;
     }
-    [[nodiscard]] constexpr bool done(std::ranges::sentinel_t<V> const& end) const { return last_ == end; }
+    constexpr void advance(difference_type n)
+    requires core::indexable<V>
+    {
+        first_ += n;
+        last_ += n;
+    }
+    [[nodiscard]] constexpr bool done() const
+    requires(!core::indexable<V>)
+    {
+        return last_ == end_;
+    }
     [[nodiscard]] constexpr bool equal(sliding_window_cursor const& that) const { return last_ == that.last_; }
-};
-
-template <core::indexable V>
-class sliding_window_cursor<V> {
-    using iterator = std::ranges::iterator_t<V>;
-    using difference = std::ranges::range_difference_t<V>;
-
-    iterator first_{};
-    difference n_ = 1;
-
-public:
-    using value_type = std::ranges::subrange<iterator>;
-    using difference_type = difference;
-
-    sliding_window_cursor() = default;
-    constexpr sliding_window_cursor(iterator at, difference n) : first_(at), n_(n) {}
-
-    constexpr value_type read() const { return {first_, first_ + n_}; }
-    constexpr void next() { ++first_; }
-    constexpr void prev() { --first_; }
-    constexpr void advance(difference n) { first_ += n; }
-    [[nodiscard]] constexpr bool equal(sliding_window_cursor const& that) const { return first_ == that.first_; }
-    [[nodiscard]] constexpr difference distance_to(sliding_window_cursor const& that) const {
-        return that.first_ - first_;
+    [[nodiscard]] constexpr difference_type distance_to(sliding_window_cursor const& that) const
+    requires core::indexable<V>
+    {
+        return that.last_ - last_;
     }
 };
 
 }  // namespace detail
 
-template <std::ranges::view V>
-class sliding_window_view : public core::view_facade<sliding_window_view<V>> {
+template <std::ranges::view V, class Shape>
+class sliding_window_view : public core::view_facade<sliding_window_view<V, Shape>> {
     [[no_unique_address]] V base_;
     std::ptrdiff_t n_;
 
     template <class Self>
-    using cursor = detail::sliding_window_cursor<core::member_of<Self, V>>;
-    template <class Self>
-    using difference = std::ranges::range_difference_t<core::member_of<Self, V>>;
+    using cursor = detail::sliding_window_cursor<core::member_of<Self, V>, Shape>;
 
 public:
     static constexpr bool simple = core::simple_view<V>;
@@ -213,22 +227,18 @@ public:
     template <class Self>
     requires core::revisitable<core::member_of<Self, V>>
     static constexpr auto first(Self& self) {
-        if constexpr (core::indexable<core::member_of<Self, V>>)
-            return cursor<Self>(std::ranges::begin(self.base_), static_cast<difference<Self>>(self.n_));
-        else
-            return cursor<Self>(self.base_, self.n_);
+        return cursor<Self>(self.base_, self.n_);
     }
     template <class Self>
-    requires core::revisitable<core::member_of<Self, V>>
+    requires core::indexable<core::member_of<Self, V>>
     static constexpr auto last(Self& self) {
-        using W = core::member_of<Self, V>;
-        if constexpr (core::infinite<W>)
+        if constexpr (infinite) {
             return std::unreachable_sentinel;
-        else if constexpr (core::indexable<W>)
-            return cursor<Self>(std::ranges::begin(self.base_) + static_cast<difference<Self>>(count(self)),
-                                static_cast<difference<Self>>(self.n_));
-        else
-            return core::sentinel_at(std::ranges::end(self.base_));
+        } else {
+            auto at = first(self);
+            at.advance(static_cast<std::ranges::range_difference_t<V>>(count(self)));
+            return at;
+        }
     }
     template <class Self>
     requires std::ranges::sized_range<core::member_of<Self, V>>
@@ -240,8 +250,8 @@ public:
 
 }  // namespace regius
 
-template <class V>
-inline constexpr bool std::ranges::enable_borrowed_range<regius::sliding_window_view<V>> =
+template <class V, class Shape>
+inline constexpr bool std::ranges::enable_borrowed_range<regius::sliding_window_view<V, Shape>> =
     std::ranges::enable_borrowed_range<V>;
 
 #endif  // REGIUS_MORE_ITERTOOLS_SLIDING_WINDOW_HPP

@@ -57,9 +57,10 @@ struct windowed_fn {
             return windowed_view<V, kept>(core::all(std::forward<R>(r)), kept(std::forward<Fill>(fill)),
                                           core::clamped_count(n), core::clamped_count(step));
         else
-            return core::buffered_windows_view<V, kept>(core::all(std::forward<R>(r)), kept(std::forward<Fill>(fill)),
-                                                        static_cast<std::size_t>(core::clamped_count(n)),
-                                                        static_cast<std::size_t>(core::clamped_count(step)));
+            return core::buffered_windows_view<V, core::box<kept>,
+                                               core::window_buffer<V, core::filled_reference_t<V, kept>>>(
+                core::all(std::forward<R>(r)), core::box<kept>(kept(std::forward<Fill>(fill))),
+                static_cast<std::size_t>(core::clamped_count(n)), static_cast<std::size_t>(core::clamped_count(step)));
     }
     template <core::iterable R, core::integer N>
     requires std::default_initializable<std::ranges::range_value_t<R>>
