@@ -31,15 +31,15 @@ public:
     template <std::size_t I, class Ranges>
     constexpr bool pull(Ranges& ranges, bool fresh) {
         auto& range = std::get<I>(ranges);
-        auto& walk = std::get<I>(walks_);
+        auto& place = std::get<I>(walks_);
         if constexpr (shared) {
-            return walk.next(range);
+            return place.next(range);
         } else {
             if (fresh)
-                walk.start(range);
-            else if (walk.at() != std::ranges::end(range))
-                ++walk.at();
-            return walk.at() != std::ranges::end(range);
+                place = std::tuple_element_t<I, decltype(walks_)>(std::ranges::begin(range));
+            else if (*place != std::ranges::end(range))
+                ++*place;
+            return *place != std::ranges::end(range);
         }
     }
 
@@ -55,15 +55,13 @@ public:
 
     template <class F>
     constexpr decltype(auto) with_iterators(F f) const {
-        return std::apply([&f](auto const&... walk) -> decltype(auto) { return f(walk.at()...); }, walks_);
+        return std::apply([&f](auto const&... walk) -> decltype(auto) { return f(*walk...); }, walks_);
     }
     template <std::size_t I>
     constexpr auto const& at() const {
-        return std::get<I>(walks_).at();
+        return *std::get<I>(walks_);
     }
-    constexpr bool same_place(pace const& that) const {
-        return std::get<0>(walks_).at() == std::get<0>(that.walks_).at();
-    }
+    constexpr bool same_place(pace const& that) const { return at<0>() == that.template at<0>(); }
 };
 
 }  // namespace regius::core

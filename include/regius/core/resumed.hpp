@@ -28,8 +28,7 @@ class resumed {
     }
 
     constexpr bool end(V& range) {
-        if (*it_ != std::ranges::end(range))
-            return false;
+        if (*it_ != std::ranges::end(range)) return false;
         return ended_ = true;
     }
 
@@ -57,7 +56,7 @@ public:
         if constexpr (core::restartable<V>) ++passed_;
         return !end(range);
     }
-    [[nodiscard]] constexpr auto const& at() const { return *it_; }
+    [[nodiscard]] constexpr auto const& operator*() const { return *it_; }
     [[nodiscard]] constexpr decltype(auto) read() const { return **it_; }
 };
 

@@ -43,10 +43,10 @@ class sliced_cursor {
     constexpr void find(bool fresh) {
         for (done_ = true; state_->left != 0; fresh = false) {
             if (fresh)
-                walk_.start(*base_);
+                walk_ = walk<V>(std::ranges::begin(*base_));
             else
-                ++walk_.at();
-            if (walk_.at() == std::ranges::end(*base_)) {
+                ++*walk_;
+            if (*walk_ == std::ranges::end(*base_)) {
                 state_->left = 0;
             } else if (state_->counts()) {
                 done_ = false;
@@ -62,14 +62,14 @@ public:
     sliced_cursor() = default;
     constexpr sliced_cursor(V& base, auto& state) : base_(&base), state_(state) { find(true); }
 
-    constexpr decltype(auto) read() const { return *walk_.at(); }
-    constexpr decltype(auto) move() const { return std::ranges::iter_move(walk_.at()); }
+    constexpr decltype(auto) read() const { return **walk_; }
+    constexpr decltype(auto) move() const { return std::ranges::iter_move(*walk_); }
     constexpr void next() { find(false); }
     [[nodiscard]] constexpr bool done() const { return done_; }
     [[nodiscard]] constexpr bool equal(sliced_cursor const& that) const
     requires std::ranges::forward_range<V>
     {
-        return done_ == that.done_ && (done_ || walk_.at() == that.walk_.at());
+        return done_ == that.done_ && (done_ || *walk_ == *that.walk_);
     }
 };
 
