@@ -3,7 +3,10 @@
 
 #include <regius/itertools/groupby.hpp>  // first, so the header must stand on its own
 
+#include <regius/builtins/filter.hpp>
+#include <regius/builtins/map.hpp>
 #include <regius/itertools/starmap.hpp>
+#include <regius/more_itertools/ilen.hpp>
 #include <support/catch.hpp>
 #include <support/sources.hpp>
 
@@ -94,6 +97,13 @@ TEST_CASE("groupby: going on empties the group before", "[itertools][groupby][or
     ++it;
     CHECK(it == groups.end());
     CHECK(second.begin() == second.end());
+}
+
+TEST_CASE("groupby: the last run is there when all its elements have been read", "[itertools][groupby]") {
+    auto sizes = groupby("AAABBCC"sv) | regius::map([](auto const& run) { return regius::ilen(run.second); });
+    std::vector<std::size_t> kept;
+    for (auto const n : sizes | regius::filter([](std::size_t n) { return n != 0; })) kept.push_back(n);
+    CHECK(kept == std::vector<std::size_t>{3, 2, 2});
 }
 
 TEST_CASE("groupby: leaving both loops and coming back goes on, over a one-shot source",

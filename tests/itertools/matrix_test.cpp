@@ -5,6 +5,7 @@
 #include <regius/builtins/filter.hpp>
 #include <regius/builtins/map.hpp>
 #include <regius/builtins/range.hpp>
+#include <regius/builtins/sum.hpp>
 #include <regius/builtins/zip.hpp>
 #include <regius/itertools/accumulate.hpp>
 #include <regius/itertools/batched.hpp>
@@ -32,6 +33,7 @@ namespace {
 using ints = std::vector<int>;
 
 constexpr auto second = [](auto const& row) { return static_cast<int>(std::get<1>(row)); };
+constexpr auto total = [](auto const& group) { return regius::sum(group.second, 0); };
 constexpr auto difference = [](auto const& row) { return static_cast<int>(std::get<1>(row) - std::get<0>(row)); };
 
 /// Each takes a range of int and gives another.
@@ -53,6 +55,9 @@ constexpr auto adaptors = std::tuple{
     [](auto&& r) { return regius::compress(std::forward<decltype(r)>(r), ints{1, 0, 1, 1, 0, 1, 1, 1}); },
     [](auto&& r) { return regius::cycle(std::forward<decltype(r)>(r)) | regius::islice(11); },
     [](auto&& r) { return regius::tee_n<1>(std::forward<decltype(r)>(r)); },
+    [](auto&& r) {
+        return regius::groupby(std::forward<decltype(r)>(r), [](int x) { return x / 4; }) | regius::map(total);
+    },
 };
 
 TEST_CASE("every adaptor works on top of every other", "[itertools][matrix]") {

@@ -61,7 +61,7 @@ class runs_view : public std::ranges::view_interface<runs_view<V, Run>> {
         constexpr explicit cursor(runs_view& view) : view_(&view) {}
         constexpr auto read() const { return view_->run_.entry(elements(*view_, view_->number_)); }
         constexpr void next() { view_->next_run(); }
-        [[nodiscard]] constexpr bool done() const { return view_->ended(); }
+        [[nodiscard]] constexpr bool done() const { return view_->done_; }
     };
 
 public:
@@ -103,6 +103,7 @@ private:
     constexpr void next_run() {
         while (inside_) advance();
         inside_ = !ended();
+        done_ = !inside_;
         entered_ = false;
         ++number_;
     }
@@ -112,6 +113,7 @@ private:
     non_propagating<held<V>> at_;
     std::size_t number_ = 0;
     bool inside_ = false;   // at_ is an element of this run
+    bool done_ = false;     // there is no run any more; the last one is there when its elements have been read, too
     bool entered_ = false;  // somebody has looked at the first element of this run
 };
 
