@@ -4,8 +4,8 @@
 
 #include <regius/core/best.hpp>
 #include <regius/core/concepts.hpp>
-#include <regius/core/errors.hpp>
 #include <regius/core/flow.hpp>
+#include <regius/core/value_error.hpp>
 
 #include <concepts>
 #include <ranges>

@@ -3,10 +3,10 @@
 #define REGIUS_BUILTINS_SLICE_HPP
 
 #include <regius/core/concepts.hpp>
-#include <regius/core/errors.hpp>
 #include <regius/core/none.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/strided.hpp>
+#include <regius/core/value_error.hpp>
 
 #include <concepts>
 #include <cstddef>

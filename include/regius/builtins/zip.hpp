@@ -3,8 +3,8 @@
 #define REGIUS_BUILTINS_ZIP_HPP
 
 #include <regius/core/concepts.hpp>
-#include <regius/core/errors.hpp>
 #include <regius/core/lengths.hpp>
+#include <regius/core/value_error.hpp>
 #include <regius/core/zipped.hpp>
 
 #include <cstddef>

@@ -2,7 +2,7 @@
 #ifndef REGIUS_CONTEXTLIB_ACQUIRE_LOCKS_HPP
 #define REGIUS_CONTEXTLIB_ACQUIRE_LOCKS_HPP
 
-#include <regius/core/errors.hpp>
+#include <regius/core/value_error.hpp>
 
 #include <concepts>
 #include <cstddef>

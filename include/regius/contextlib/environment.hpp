@@ -2,7 +2,7 @@
 #ifndef REGIUS_CONTEXTLIB_ENVIRONMENT_HPP
 #define REGIUS_CONTEXTLIB_ENVIRONMENT_HPP
 
-#include <regius/core/errors.hpp>
+#include <regius/core/value_error.hpp>
 
 #include <cerrno>
 #include <cstdlib>

@@ -4,11 +4,11 @@
 
 #include <regius/core/action.hpp>
 #include <regius/core/cache_order.hpp>
-#include <regius/core/errors.hpp>
 #include <regius/core/hash.hpp>
 #include <regius/core/linked_table.hpp>
 #include <regius/core/looked_up.hpp>
 #include <regius/core/optional_ref.hpp>
+#include <regius/core/value_error.hpp>
 
 #include <concepts>
 #include <cstddef>

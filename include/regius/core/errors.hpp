@@ -2,6 +2,8 @@
 #ifndef REGIUS_CORE_ERRORS_HPP
 #define REGIUS_CORE_ERRORS_HPP
 
+#include <regius/core/value_error.hpp>
+
 #include <cstdint>
 #include <exception>
 #include <stdexcept>
@@ -11,14 +13,6 @@ namespace regius {
 
 // What the tools throw. Each is Python's exception of that name under the std class a C++ caller
 // already catches; the text is CPython's, followed by the value where it can be printed.
-
-/// A value that no call could accept: `batched(r, 0)`, `max` of nothing.
-///
-/// Python    ValueError (and TypeError, where C++ can only tell at run time)
-class value_error : public std::invalid_argument {
-public:
-    using std::invalid_argument::invalid_argument;
-};
 
 /// A key that is not there. The text is the repr of the key, as in Python.
 ///

@@ -3,7 +3,7 @@
 #define REGIUS_CORE_ISLICE_BOUND_HPP
 
 #include <regius/core/concepts.hpp>
-#include <regius/core/errors.hpp>
+#include <regius/core/value_error.hpp>
 
 #include <cstddef>
 #include <utility>

@@ -3,9 +3,9 @@
 #define REGIUS_CORE_PARTING_TOOL_HPP
 
 #include <regius/core/concepts.hpp>
-#include <regius/core/errors.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/pool.hpp>
+#include <regius/core/value_error.hpp>
 
 #include <cstddef>
 #include <limits>

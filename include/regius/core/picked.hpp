@@ -3,10 +3,10 @@
 #define REGIUS_CORE_PICKED_HPP
 
 #include <regius/core/concepts.hpp>
-#include <regius/core/errors.hpp>
 #include <regius/core/flow.hpp>
 #include <regius/core/optional_ref.hpp>
 #include <regius/core/pipe.hpp>
+#include <regius/core/value_error.hpp>
 
 #include <concepts>
 #include <optional>

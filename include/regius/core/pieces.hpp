@@ -2,9 +2,9 @@
 #ifndef REGIUS_CORE_PIECES_HPP
 #define REGIUS_CORE_PIECES_HPP
 
-#include <regius/core/errors.hpp>
 #include <regius/core/find.hpp>
 #include <regius/core/text.hpp>
+#include <regius/core/value_error.hpp>
 
 #include <cstddef>
 #include <iterator>

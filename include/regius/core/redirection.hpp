@@ -3,7 +3,7 @@
 #define REGIUS_CORE_REDIRECTION_HPP
 
 #include <regius/core/cleanup.hpp>
-#include <regius/core/errors.hpp>
+#include <regius/core/value_error.hpp>
 
 #include <array>
 #include <cerrno>

@@ -3,11 +3,11 @@
 #define REGIUS_CORE_SELECTION_HPP
 
 #include <regius/core/concepts.hpp>
-#include <regius/core/errors.hpp>
 #include <regius/core/pointed.hpp>
 #include <regius/core/pool.hpp>
 #include <regius/core/reused.hpp>
 #include <regius/core/row.hpp>
+#include <regius/core/value_error.hpp>
 #include <regius/core/view.hpp>
 
 #include <array>
@@ -64,12 +64,7 @@ public:
     constexpr void clear() { kept_.clear(); }
     constexpr void add(P& from, std::size_t position) { kept_.push_back(at(from, position)); }
     constexpr void put(std::size_t i, P& from, std::size_t position) { kept_[i] = at(from, position); }
-    constexpr void exchange(std::size_t i, std::size_t j) { exchange(place_of(i), place_of(j)); }
-    static constexpr void exchange(place a, place b) {
-        kept held(std::move(*a));
-        *a = std::move(*b);
-        *b = std::move(held);
-    }
+    constexpr void exchange(std::size_t i, std::size_t j) { std::ranges::iter_swap(place_of(i), place_of(j)); }
     constexpr void to_end(std::size_t i) {
         for (; i + 1 < kept_.size(); ++i) exchange(i, i + 1);
     }
@@ -229,7 +224,7 @@ class selection_view : public view_facade<selection_view<P, How>> {
             }
             ++other_;
             if constexpr (How == select::permutations)
-                chosen<P>::exchange(last_, other_);
+                std::ranges::iter_swap(last_, other_);
             else
                 *last_ = chosen<P>::keep(*other_);
         }

@@ -2,8 +2,8 @@
 #ifndef REGIUS_CORE_TEXT_HPP
 #define REGIUS_CORE_TEXT_HPP
 
-#include <regius/core/errors.hpp>
 #include <regius/core/pipe.hpp>
+#include <regius/core/value_error.hpp>
 
 #include <concepts>
 #include <cstddef>

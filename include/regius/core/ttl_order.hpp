@@ -4,7 +4,7 @@
 
 #include <regius/core/cache_order.hpp>
 #include <regius/core/clock.hpp>
-#include <regius/core/errors.hpp>
+#include <regius/core/value_error.hpp>
 
 #include <cstdint>
 #include <utility>

@@ -2,11 +2,11 @@
 #ifndef REGIUS_FUNCTOOLS_REDUCE_HPP
 #define REGIUS_FUNCTOOLS_REDUCE_HPP
 
-#include <regius/core/errors.hpp>
 #include <regius/core/flow.hpp>
 #include <regius/core/invoke.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/running_total.hpp>
+#include <regius/core/value_error.hpp>
 
 #include <concepts>
 #include <optional>

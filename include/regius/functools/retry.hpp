@@ -4,12 +4,12 @@
 
 #include <regius/core/clock.hpp>
 #include <regius/core/decorated.hpp>
-#include <regius/core/errors.hpp>
 #include <regius/core/invoke.hpp>
 #include <regius/core/retry_options.hpp>
 #include <regius/core/shared.hpp>
 #include <regius/core/signature.hpp>
 #include <regius/core/smaller.hpp>
+#include <regius/core/value_error.hpp>
 
 #include <chrono>
 #include <concepts>

@@ -3,9 +3,9 @@
 #define REGIUS_FUNCTOOLS_RETRY_STRATEGIES_HPP
 
 #include <regius/core/clock.hpp>
-#include <regius/core/errors.hpp>
 #include <regius/core/retry_options.hpp>
 #include <regius/core/smaller.hpp>
+#include <regius/core/value_error.hpp>
 
 #include <chrono>
 #include <concepts>

@@ -4,9 +4,9 @@
 
 #include <regius/core/cache_lock.hpp>
 #include <regius/core/clock.hpp>
-#include <regius/core/errors.hpp>
 #include <regius/core/limiter.hpp>
 #include <regius/core/smaller.hpp>
+#include <regius/core/value_error.hpp>
 
 #include <concepts>
 #include <cstddef>

@@ -2,10 +2,10 @@
 #ifndef REGIUS_IO_CHUNKS_HPP
 #define REGIUS_IO_CHUNKS_HPP
 
-#include <regius/core/errors.hpp>
 #include <regius/core/file.hpp>
 #include <regius/core/read_view.hpp>
 #include <regius/core/smaller.hpp>
+#include <regius/core/value_error.hpp>
 
 #include <concepts>
 #include <cstddef>

@@ -4,7 +4,6 @@
 
 #include <regius/core/clamped_count.hpp>
 #include <regius/core/concepts.hpp>
-#include <regius/core/errors.hpp>
 #include <regius/core/flow.hpp>
 #include <regius/core/mapped.hpp>
 #include <regius/core/non_propagating.hpp>
@@ -13,6 +12,7 @@
 #include <regius/core/reused.hpp>
 #include <regius/core/row_of.hpp>
 #include <regius/core/smaller.hpp>
+#include <regius/core/value_error.hpp>
 #include <regius/core/view.hpp>
 #include <regius/core/view_reader.hpp>
 

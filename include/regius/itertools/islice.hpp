@@ -3,11 +3,11 @@
 #define REGIUS_ITERTOOLS_ISLICE_HPP
 
 #include <regius/core/concepts.hpp>
-#include <regius/core/errors.hpp>
 #include <regius/core/islice_bound.hpp>
 #include <regius/core/none.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/sliced.hpp>
+#include <regius/core/value_error.hpp>
 
 #include <concepts>
 #include <cstddef>

@@ -3,10 +3,10 @@
 #define REGIUS_ITERTOOLS_TEE_HPP
 
 #include <regius/core/concepts.hpp>
-#include <regius/core/errors.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/core/shared.hpp>
+#include <regius/core/value_error.hpp>
 #include <regius/core/view.hpp>
 
 #include <concepts>

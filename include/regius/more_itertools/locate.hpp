@@ -5,13 +5,13 @@
 #include <regius/core/box.hpp>
 #include <regius/core/clamped_count.hpp>
 #include <regius/core/concepts.hpp>
-#include <regius/core/errors.hpp>
 #include <regius/core/invoke.hpp>
 #include <regius/core/keyed_tool.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/core/state.hpp>
 #include <regius/core/truth.hpp>
+#include <regius/core/value_error.hpp>
 #include <regius/core/view.hpp>
 #include <regius/core/windows.hpp>
 

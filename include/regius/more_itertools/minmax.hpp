@@ -4,11 +4,11 @@
 
 #include <regius/core/best.hpp>
 #include <regius/core/concepts.hpp>
-#include <regius/core/errors.hpp>
 #include <regius/core/flow.hpp>
 #include <regius/core/invoke.hpp>
 #include <regius/core/kept_element.hpp>
 #include <regius/core/pipe.hpp>
+#include <regius/core/value_error.hpp>
 
 #include <concepts>
 #include <cstddef>

@@ -4,11 +4,11 @@
 
 #include <regius/core/clamped_count.hpp>
 #include <regius/core/concepts.hpp>
-#include <regius/core/errors.hpp>
 #include <regius/core/flow.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/pool.hpp>
 #include <regius/core/reading.hpp>
+#include <regius/core/value_error.hpp>
 #include <regius/core/view.hpp>
 
 #include <concepts>

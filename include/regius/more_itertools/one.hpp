@@ -2,11 +2,11 @@
 #ifndef REGIUS_MORE_ITERTOOLS_ONE_HPP
 #define REGIUS_MORE_ITERTOOLS_ONE_HPP
 
-#include <regius/core/errors.hpp>
 #include <regius/core/flow.hpp>
 #include <regius/core/picked.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/repr.hpp>
+#include <regius/core/value_error.hpp>
 
 #include <concepts>
 #include <optional>

@@ -5,12 +5,12 @@
 #include <regius/core/box.hpp>
 #include <regius/core/clamped_count.hpp>
 #include <regius/core/concepts.hpp>
-#include <regius/core/errors.hpp>
 #include <regius/core/fill.hpp>
 #include <regius/core/flow.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/core/resumed.hpp>
+#include <regius/core/value_error.hpp>
 #include <regius/core/view.hpp>
 #include <regius/core/view_reader.hpp>
 

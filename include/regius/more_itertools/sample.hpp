@@ -3,13 +3,13 @@
 #define REGIUS_MORE_ITERTOOLS_SAMPLE_HPP
 
 #include <regius/core/concepts.hpp>
-#include <regius/core/errors.hpp>
 #include <regius/core/flow.hpp>
 #include <regius/core/kept_element.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/random.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/core/stored_value.hpp>
+#include <regius/core/value_error.hpp>
 #include <regius/heapq/heap.hpp>
 
 #include <concepts>

@@ -4,12 +4,12 @@
 
 #include <regius/core/clamped_count.hpp>
 #include <regius/core/concepts.hpp>
-#include <regius/core/errors.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/core/row.hpp>
 #include <regius/core/row_of.hpp>
 #include <regius/core/smaller.hpp>
+#include <regius/core/value_error.hpp>
 #include <regius/core/view.hpp>
 #include <regius/core/windows.hpp>
 

@@ -3,12 +3,12 @@
 #define REGIUS_MORE_ITERTOOLS_TAKE_HPP
 
 #include <regius/core/concepts.hpp>
-#include <regius/core/errors.hpp>
 #include <regius/core/flow.hpp>
 #include <regius/core/islice_bound.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/smaller.hpp>
 #include <regius/core/turn.hpp>
+#include <regius/core/value_error.hpp>
 
 #include <cstddef>
 #include <ranges>

@@ -5,13 +5,13 @@
 #include <regius/core/box.hpp>
 #include <regius/core/clamped_count.hpp>
 #include <regius/core/concepts.hpp>
-#include <regius/core/errors.hpp>
 #include <regius/core/fill.hpp>
 #include <regius/core/iterator.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/reading.hpp>
 #include <regius/core/reused.hpp>
 #include <regius/core/smaller.hpp>
+#include <regius/core/value_error.hpp>
 #include <regius/core/view.hpp>
 #include <regius/core/windows.hpp>
 

@@ -2,11 +2,11 @@
 #ifndef REGIUS_TEXT_PARTITION_HPP
 #define REGIUS_TEXT_PARTITION_HPP
 
-#include <regius/core/errors.hpp>
 #include <regius/core/find_text.hpp>
 #include <regius/core/partition_fn.hpp>
 #include <regius/core/text.hpp>
 #include <regius/core/three_parts.hpp>
+#include <regius/core/value_error.hpp>
 
 #include <cstddef>
 

@@ -2,10 +2,10 @@
 #ifndef REGIUS_TEXT_RPARTITION_HPP
 #define REGIUS_TEXT_RPARTITION_HPP
 
-#include <regius/core/errors.hpp>
 #include <regius/core/find_text.hpp>
 #include <regius/core/text.hpp>
 #include <regius/core/three_parts.hpp>
+#include <regius/core/value_error.hpp>
 
 #include <cstddef>
 #include <utility>
