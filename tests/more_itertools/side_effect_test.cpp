@@ -3,6 +3,7 @@
 
 #include <regius/more_itertools/side_effect.hpp>  // first, so the header must stand on its own
 
+#include <regius/builtins/filter.hpp>
 #include <regius/builtins/map.hpp>
 #include <regius/builtins/range.hpp>
 #include <regius/builtins/to.hpp>
@@ -11,6 +12,7 @@
 #include <support/catch.hpp>
 #include <support/sources.hpp>
 
+#include <list>
 #include <memory>
 #include <ranges>
 #include <stdexcept>
@@ -75,6 +77,41 @@ TEST_CASE("side_effect: chunks are seen before their first element", "[more_iter
     CHECK_THROWS_AS(side_effect(d.chunk(), -1), regius::value_error);
 }
 
+TEST_CASE("side_effect: a view that is moved within a chunk goes on with the rest of it",
+          "[more_itertools][side_effect]") {
+    diary d;
+    auto view = side_effect(d.chunk(), one_shot<int>({0, 1, 2, 3, 4}), 3, none, d.note("after"));
+    CHECK(*view.begin() == 0);
+    auto moved = std::move(view);
+    CHECK(list(moved) == ints{1, 2, 3, 4});
+    CHECK(d.text == "[012] [34] after ");
+    CHECK(list(view).empty());
+}
+
+TEST_CASE("side_effect: chunks of what is in place are windows, of what is computed a buffer",
+          "[more_itertools][side_effect]") {
+    ints v{1, 2, 3};
+    for (int x : side_effect([](auto&& chunk) { chunk.front() = 7; }, v, 2)) CHECK(x != 1);
+    CHECK(v == ints{7, 2, 7});
+    diary d;
+    CHECK(list(side_effect(d.chunk(), std::list{1, 2, 3}, 1LL << 40)) == ints{1, 2, 3});
+    CHECK(list(side_effect(d.chunk(), std::views::iota(short{0}, short{3}), 1LL << 40)).size() == 3);
+    int asked = 0;
+    auto const even = [&asked](int x) { return ++asked, x % 2 == 0; };
+    auto view = range(8) | regius::filter(even) | side_effect(d.chunk(), 3);
+    CHECK(list(view) == ints{0, 2, 4, 6});
+    CHECK(asked == 8);
+    CHECK(list(view) == ints{0, 2, 4, 6});
+    CHECK(d.text == "[123] [012] [024] [6] [024] [6] ");
+    std::vector<bool> bits{true, false, true};
+    CHECK(list(side_effect([](auto&&) {}, bits, 2)) == bits);
+    auto const made = [](int x) { return std::make_unique<int>(x); };
+    int total = 0;
+    auto const first = [&total](auto&& chunk) { total += 10 * **chunk.begin(); };
+    for (auto const& p : regius::map(made, one_shot<int>({1, 2, 3})) | side_effect(first, 2)) total += *p;
+    CHECK(total == 46);
+}
+
 TEST_CASE("side_effect: before and after, at the end and when left", "[more_itertools][side_effect][oracle]") {
     diary d;
     auto const before = d.note("before");
@@ -98,8 +135,9 @@ TEST_CASE("side_effect: before and after, at the end and when left", "[more_iter
     CHECK(d.text == "before 1 after ");
     d.text.clear();
     CHECK(list(range(1) | side_effect(d.element(), none, after)).size() == 1);
+    CHECK(list(range(1) | side_effect(d.element(), before)).size() == 1);
     CHECK(list(range(1) | side_effect(d.element(), before, none)).size() == 1);
-    CHECK(d.text == "0 after before 0 ");
+    CHECK(d.text == "0 after before 0 before 0 ");
     d.text.clear();
     CHECK(list(side_effect(d.element(), ints{}, before, after)).empty());
     CHECK(d.text == "before after ");
@@ -172,6 +210,11 @@ using over_vector = decltype(side_effect(std::declval<void (*)(int)>(), std::dec
 static_assert(std::ranges::input_range<over_vector> && not std::ranges::forward_range<over_vector>);
 static_assert(std::ranges::view<over_vector> && not std::copyable<over_vector>);
 static_assert(std::same_as<std::ranges::range_reference_t<over_vector>, int&>);
+using in_chunks = decltype(side_effect([](auto&&) {}, std::declval<ints&>(), 2));
+using in_buffers = decltype(side_effect([](auto&&) {}, one_shot<int>({}), 2));
+static_assert(std::ranges::input_range<in_chunks> && not std::ranges::forward_range<in_chunks>);
+static_assert(std::same_as<std::ranges::range_reference_t<in_chunks>, int&>);
+static_assert(std::same_as<std::ranges::range_reference_t<in_buffers>, int&>);
 static_assert(not std::invocable<decltype(side_effect), void (*)(std::string), ints&>);
 static_assert(not std::invocable<decltype(side_effect), void (*)(int), ints&, int>);
 static_assert(not std::invocable<decltype(side_effect), void (*)(int), ints&, void (*)(int)>);

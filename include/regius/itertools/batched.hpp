@@ -2,7 +2,7 @@
 #ifndef REGIUS_ITERTOOLS_BATCHED_HPP
 #define REGIUS_ITERTOOLS_BATCHED_HPP
 
-#include <regius/core/clamped_count.hpp>
+#include <regius/core/chunks.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/flow.hpp>
 #include <regius/core/mapped.hpp>
@@ -11,7 +11,6 @@
 #include <regius/core/reading.hpp>
 #include <regius/core/reused.hpp>
 #include <regius/core/row_of.hpp>
-#include <regius/core/smaller.hpp>
 #include <regius/core/value_error.hpp>
 #include <regius/core/view.hpp>
 #include <regius/core/view_reader.hpp>
@@ -19,7 +18,6 @@
 #include <concepts>
 #include <cstddef>
 #include <iterator>
-#include <limits>
 #include <ranges>
 #include <tuple>
 #include <type_traits>
@@ -35,32 +33,16 @@ class batched_buffer_view;
 
 namespace detail {
 
-/// A batch can be a window on the range: going over it twice computes nothing twice.
-template <class V>
-concept batched_windows = std::ranges::forward_range<V> && core::rewalkable<V>;
-
 template <bool Strict>
 struct batched_base {
     template <core::iterable R, core::integer N>
     [[nodiscard]] constexpr auto operator()(R&& r, N n) const {
         using V = core::all_t<R>;
-        auto const size = width<V>(n);
-        if constexpr (batched_windows<V>)
+        auto const size = core::chunk_size<std::ranges::range_difference_t<V>>(n);
+        if constexpr (core::chunks_in_place<V>)
             return batched_view<V, Strict>(core::all(std::forward<R>(r)), size);
         else
             return batched_buffer_view<V, Strict>(core::all(std::forward<R>(r)), static_cast<std::size_t>(size));
-    }
-
-protected:
-    template <class V>
-    static constexpr auto width(core::integer auto n) {
-        using size = std::ranges::range_difference_t<V>;
-        if (std::cmp_less(n, 1)) throw value_error("n must be at least one");
-        auto const clamped = core::clamped_count(n);  // to what numeric_limits knows: a difference may be wider
-        if constexpr (sizeof(size) < sizeof(clamped))
-            return static_cast<size>(core::smaller(clamped, std::ptrdiff_t{std::numeric_limits<size>::max()}));
-        else
-            return static_cast<size>(clamped);
     }
 };
 
@@ -85,7 +67,7 @@ protected:
 struct batched_fn : detail::batched_base<false> {
     using detail::batched_base<false>::operator();
     [[nodiscard]] constexpr auto operator()(core::integer auto n) const {
-        (void)width<std::vector<int>>(n);
+        (void)core::chunk_size(n);
         return core::bind_back(*this, n);
     }
 };
@@ -100,7 +82,7 @@ inline constexpr batched_fn batched{};
 struct batched_strict_fn : detail::batched_base<true> {
     using detail::batched_base<true>::operator();
     [[nodiscard]] constexpr auto operator()(core::integer auto n) const {
-        (void)width<std::vector<int>>(n);
+        (void)core::chunk_size(n);
         return core::bind_back(*this, n);
     }
 };
@@ -261,12 +243,11 @@ public:
 
 template <std::ranges::view V, bool Strict>
 class batched_buffer_view : public core::view_facade<batched_buffer_view<V, Strict>> {
-    using value = core::kept_value_t<V>;
-    using value_type = std::vector<value>;
+    using value_type = std::vector<core::kept_value_t<V>>;
 
     [[no_unique_address]] V base_;
     std::size_t n_;
-    std::vector<value> buffer_;
+    value_type buffer_;
     core::non_propagating<std::ranges::iterator_t<V>> it_;
 
     using reader = core::view_reader<batched_buffer_view>;
@@ -275,18 +256,8 @@ class batched_buffer_view : public core::view_facade<batched_buffer_view<V, Stri
     [[nodiscard]] constexpr bool done() const { return buffer_.empty(); }
     constexpr auto read() { return core::reused_whole(buffer_); }
 
-    // it_ is there while this walk has begun; it stands on the element that was taken last.
     constexpr void step() {
-        buffer_.clear();
-        auto const end = std::ranges::end(base_);
-        while (buffer_.size() != n_) {
-            if (!it_)
-                it_.emplace(std::ranges::begin(base_));
-            else if (*it_ != end)
-                ++*it_;
-            if (*it_ == end) break;
-            buffer_.emplace_back(*std::as_const(*it_));
-        }
+        core::take_chunk(buffer_, base_, it_, n_);
         check();
     }
     constexpr void check() {

@@ -3,28 +3,30 @@
 #define REGIUS_MORE_ITERTOOLS_SIDE_EFFECT_HPP
 
 #include <regius/core/box.hpp>
+#include <regius/core/chunks.hpp>
 #include <regius/core/cleanup.hpp>
 #include <regius/core/concepts.hpp>
-#include <regius/core/flattened.hpp>
 #include <regius/core/held.hpp>
 #include <regius/core/invoke.hpp>
-#include <regius/core/mapped.hpp>
 #include <regius/core/non_propagating.hpp>
 #include <regius/core/none.hpp>
 #include <regius/core/pipe.hpp>
 #include <regius/core/reading.hpp>
+#include <regius/core/reused.hpp>
 #include <regius/core/view.hpp>
 #include <regius/core/view_reader.hpp>
-#include <regius/itertools/batched.hpp>
 
 #include <concepts>
+#include <cstddef>
+#include <iterator>
 #include <ranges>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace regius {
 
-template <std::ranges::view V, class F, class Before, class After>
+template <std::ranges::view V, class F, class Before, class After, class Walk>
 class side_effect_view;
 
 namespace core {
@@ -37,28 +39,100 @@ concept action_or_none = std::same_as<std::decay_t<F>, none_t> || std::invocable
 
 namespace detail {
 
-/// Hands its argument on after F has seen it.
-template <class F>
-class side_effect_tap {
-    [[no_unique_address]] core::box<F> f_;
+/// Where V is walked element by element, each shown to a function.
+template <class V>
+class side_effect_elements {
+    core::non_propagating<core::held<V>> at_;
 
 public:
-    constexpr explicit side_effect_tap(F f) : f_(std::move(f)) {}
+    using value_type = std::ranges::range_value_t<V>;
 
-    template <class X>
-    requires std::invocable<F&, std::remove_reference_t<X>&>
-    constexpr X operator()(X&& x) {
-        core::invoke(*f_, x);
-        return std::forward<X>(x);
+    constexpr void restart() { at_.reset(); }
+    /// Whether there is a next one, which is then shown.
+    constexpr bool next(V& base, auto& f) {
+        if (at_)
+            at_->step();
+        else
+            at_.emplace(std::ranges::begin(base));
+        if (at_->base() == std::ranges::end(base)) return false;
+        (void)at_->ask(f);
+        return true;
     }
+    constexpr decltype(auto) read() { return at_->read(); }
 };
 
-struct side_effect_nothing {
-    constexpr void operator()(auto const&) const noexcept {}
+/// The same chunk by chunk: each is taken into a buffer.
+template <class V>
+class side_effect_chunks {
+    std::vector<core::kept_value_t<V>> elements_;  // come along when the view is moved
+    core::non_propagating<std::ranges::iterator_t<V>> it_;
+    std::size_t n_;
+    std::size_t at_ = 0;
+
+    // Beside what the caller keeps its loop would run in memory.
+    [[gnu::noinline]] constexpr void take(V& base) { core::take_chunk(elements_, base, it_, n_); }
+
+public:
+    using value_type = core::kept_value_t<V>;
+    using chunk = decltype(core::reused_whole(elements_));
+
+    constexpr explicit side_effect_chunks(core::integer auto n) : n_(static_cast<std::size_t>(core::chunk_size(n))) {}
+    constexpr void restart() {
+        it_.reset();
+        elements_.clear();
+    }
+    constexpr bool next(V& base, auto& f) {
+        if (++at_ < elements_.size()) return true;
+        take(base);
+        if (elements_.empty()) return false;
+        at_ = 0;
+        chunk shown = core::reused_whole(elements_);
+        (void)core::invoke(f, shown);
+        return true;
+    }
+    constexpr decltype(auto) read() { return elements_[at_]; }
+};
+
+/// A chunk is a window on V.
+template <core::chunks_in_place V>
+class side_effect_chunks<V> {
+public:
+    using chunk = std::ranges::subrange<std::ranges::iterator_t<V>>;
+    using value_type = std::ranges::range_value_t<V>;
+
+private:
+    using difference = std::ranges::range_difference_t<V>;
+
+    core::non_propagating<core::held<chunk>> at_;
+    difference n_;
+    difference left_ = 0;  // of the chunk, from this element on
+
+public:
+    constexpr explicit side_effect_chunks(core::integer auto n) : n_(core::chunk_size<difference>(n)) {}
+    constexpr void restart() { at_.reset(); }
+    constexpr bool next(V& base, auto& f) {
+        if (at_) {
+            at_->step();
+            --left_;
+        } else {
+            at_.emplace(std::ranges::begin(base));
+            left_ = 0;
+        }
+        auto const end = std::ranges::end(base);
+        if (at_->base() == end) return false;
+        if (left_ == 0) {
+            chunk shown(at_->base(), std::ranges::next(at_->base(), n_, end));
+            (void)core::invoke(f, shown);
+            left_ = n_;
+        }
+        at_->load();
+        return true;
+    }
+    constexpr decltype(auto) read() { return at_->read(); }
 };
 
 template <class R>
-using side_effect_chunk = std::ranges::range_reference_t<decltype(batched(std::declval<R>(), 1))>;
+using side_effect_chunk = typename side_effect_chunks<core::all_t<R>>::chunk;
 
 }  // namespace detail
 
@@ -82,42 +156,31 @@ struct side_effect_fn {
     template <class F, core::iterable R, core::action_or_none Before = none_t, core::action_or_none After = none_t>
     requires core::key_of_the_elements<F, R>
     [[nodiscard]] constexpr auto operator()(F&& f, R&& r, Before&& before = {}, After&& after = {}) const {
-        return made(core::all(std::forward<R>(r)), std::forward<F>(f), std::forward<Before>(before),
-                    std::forward<After>(after));
+        return made(core::all(std::forward<R>(r)), detail::side_effect_elements<core::all_t<R>>(), std::forward<F>(f),
+                    std::forward<Before>(before), std::forward<After>(after));
     }
     template <class F, core::iterable R, core::integer N, core::action_or_none Before = none_t,
               core::action_or_none After = none_t>
     requires std::invocable<std::decay_t<F>&, detail::side_effect_chunk<R>&>
     [[nodiscard]] constexpr auto operator()(F&& f, R&& r, N chunk_size, Before&& before = {},
                                             After&& after = {}) const {
-        auto pieces = batched(std::forward<R>(r), chunk_size);
-        using tap = detail::side_effect_tap<std::decay_t<F>>;
-        using tapped = core::mapped_view<decltype(pieces), tap>;
-        return made(core::flattened_view<tapped>(tapped(std::move(pieces), tap(std::forward<F>(f)))),
-                    detail::side_effect_nothing(), std::forward<Before>(before), std::forward<After>(after));
+        detail::side_effect_chunks<core::all_t<R>> walk(chunk_size);
+        return made(core::all(std::forward<R>(r)), std::move(walk), std::forward<F>(f), std::forward<Before>(before),
+                    std::forward<After>(after));
     }
 
-    template <core::function_like F>
-    requires(!core::iterable<F>)
-    [[nodiscard]] constexpr auto operator()(F&& f) const {
-        return (*this)(std::forward<F>(f), none, none);
-    }
-    template <core::function_like F, core::action_or_none Before, core::action_or_none After>
+    template <core::function_like F, core::action_or_none Before = none_t, core::action_or_none After = none_t>
     requires(!core::iterable<F> && !core::iterable<Before>)
-    [[nodiscard]] constexpr auto operator()(F&& f, Before&& before, After&& after) const {
+    [[nodiscard]] constexpr auto operator()(F&& f, Before&& before = {}, After&& after = {}) const {
         return core::bind_back(range_second(), std::decay_t<F>(std::forward<F>(f)),
                                std::decay_t<Before>(std::forward<Before>(before)),
                                std::decay_t<After>(std::forward<After>(after)));
     }
-    template <core::function_like F, core::integer N>
+    template <core::function_like F, core::integer N, core::action_or_none Before = none_t,
+              core::action_or_none After = none_t>
     requires(!core::iterable<F>)
-    [[nodiscard]] constexpr auto operator()(F&& f, N chunk_size) const {
-        return (*this)(std::forward<F>(f), chunk_size, none, none);
-    }
-    template <core::function_like F, core::integer N, core::action_or_none Before, core::action_or_none After>
-    requires(!core::iterable<F>)
-    [[nodiscard]] constexpr auto operator()(F&& f, N chunk_size, Before&& before, After&& after) const {
-        (void)batched(chunk_size);
+    [[nodiscard]] constexpr auto operator()(F&& f, N chunk_size, Before&& before = {}, After&& after = {}) const {
+        (void)core::chunk_size(chunk_size);
         return core::bind_back(range_second(), std::decay_t<F>(std::forward<F>(f)), chunk_size,
                                std::decay_t<Before>(std::forward<Before>(before)),
                                std::decay_t<After>(std::forward<After>(after)));
@@ -131,26 +194,27 @@ private:
             return side_effect_fn()(std::forward<F>(f), std::forward<R>(r), std::forward<Rest>(rest)...);
         }
     };
-    template <class V, class F, class Before, class After>
-    static constexpr auto made(V base, F&& f, Before&& before, After&& after) {
-        return side_effect_view<V, std::decay_t<F>, std::decay_t<Before>, std::decay_t<After>>(
-            std::move(base), std::forward<F>(f), std::forward<Before>(before), std::forward<After>(after));
+    template <class V, class Walk, class F, class Before, class After>
+    static constexpr auto made(V base, Walk walk, F&& f, Before&& before, After&& after) {
+        return side_effect_view<V, std::decay_t<F>, std::decay_t<Before>, std::decay_t<After>, Walk>(
+            std::move(base), std::forward<F>(f), std::forward<Before>(before), std::forward<After>(after),
+            std::move(walk));
     }
 };
 
 inline constexpr side_effect_fn side_effect{};
 
-template <std::ranges::view V, class F, class Before, class After>
-class side_effect_view : public core::view_facade<side_effect_view<V, F, Before, After>> {
+template <std::ranges::view V, class F, class Before, class After, class Walk>
+class side_effect_view : public core::view_facade<side_effect_view<V, F, Before, After, Walk>> {
     using reader = core::view_reader<side_effect_view>;
-    using value_type = std::ranges::range_value_t<V>;
+    using value_type = typename Walk::value_type;
     friend reader;
 
     [[no_unique_address]] V base_;
     [[no_unique_address]] core::box<F> f_;
     [[no_unique_address]] core::box<Before> before_;
     [[no_unique_address]] core::box<After> after_;
-    core::non_propagating<core::held<V>> at_;
+    Walk walk_;
     bool running_ = false;  // before was called, and after was not
     bool ended_ = false;
 
@@ -177,7 +241,7 @@ class side_effect_view : public core::view_facade<side_effect_view<V, F, Before,
     constexpr void start() {
         if constexpr (core::restartable<V>) {
             if (running_) finish();
-            at_.reset();
+            walk_.restart();
             ended_ = false;
         }
         if (!running_ && !ended_) {
@@ -189,18 +253,11 @@ class side_effect_view : public core::view_facade<side_effect_view<V, F, Before,
     constexpr void step() {
         if (ended_) return;
         bool more = false;
-        guarded([&] {
-            if (at_)
-                at_->step();
-            else
-                at_.emplace(std::ranges::begin(base_));
-            more = at_->base() != std::ranges::end(base_);
-            if (more) (void)at_->ask(*f_);
-        });
+        guarded([&] { more = walk_.next(base_, *f_); });
         if (!more) finish();
     }
     [[nodiscard]] constexpr bool done() const { return ended_; }
-    constexpr decltype(auto) read() const { return at_->read(); }
+    constexpr decltype(auto) read() { return walk_.read(); }
     constexpr void leave() noexcept {
         try {
             finish();
@@ -214,13 +271,18 @@ public:
     static constexpr bool restartable = core::restartable<V>;
     static constexpr bool infinite = core::infinite<V>;
 
-    constexpr side_effect_view(V base, F f, Before before, After after)
-        : base_(std::move(base)), f_(std::move(f)), before_(std::move(before)), after_(std::move(after)) {}
+    constexpr side_effect_view(V base, F f, Before before, After after, Walk walk)
+        : base_(std::move(base)),
+          f_(std::move(f)),
+          before_(std::move(before)),
+          after_(std::move(after)),
+          walk_(std::move(walk)) {}
     constexpr side_effect_view(side_effect_view&& that)
         : base_(std::move(that.base_)),
           f_(std::move(that.f_)),
           before_(std::move(that.before_)),
           after_(std::move(that.after_)),
+          walk_(std::move(that.walk_)),
           running_(std::exchange(that.running_, false)),
           ended_(that.ended_) {}
     constexpr side_effect_view& operator=(side_effect_view&& that) {
@@ -230,7 +292,7 @@ public:
         f_ = std::move(that.f_);
         before_ = std::move(that.before_);
         after_ = std::move(that.after_);
-        at_.reset();
+        walk_ = std::move(that.walk_);
         running_ = std::exchange(that.running_, false);
         ended_ = that.ended_;
         return *this;
