@@ -97,8 +97,8 @@ private:
     Pred* pred_ = nullptr;
 
     constexpr void step() {
-        if constexpr (!indexed) ++it_;
         ++*at_;
+        if constexpr (!indexed) ++it_;
     }
     constexpr void find() {
         while (!done() && passed_over()) step();
