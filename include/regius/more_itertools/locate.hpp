@@ -186,13 +186,13 @@ public:
         return cursor<Self>(self.base_, before, *self.pred_);
     }
     static constexpr bool flow(auto& self, auto& sink) {
-        std::size_t next = 0;
-        if constexpr (!restartable) next = self.before_ + 1;
+        std::size_t number = 0;
+        if constexpr (!restartable) number = self.before_ + 1;
         bool const whole = core::for_each_while(self.base_, [&](auto&& x) -> bool {
-            std::size_t const at = next++;
+            std::size_t const at = number++;
             return static_cast<bool>(core::invoke(*self.pred_, x)) ? sink(at) : true;
         });
-        if constexpr (!restartable) self.before_ = next - 1;
+        if constexpr (!restartable) self.before_ = number - 1;
         return whole;
     }
 };
