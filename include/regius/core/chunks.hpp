@@ -2,17 +2,16 @@
 #ifndef REGIUS_CORE_CHUNKS_HPP
 #define REGIUS_CORE_CHUNKS_HPP
 
-#include <regius/core/clamped_count.hpp>
 #include <regius/core/concepts.hpp>
 #include <regius/core/non_propagating.hpp>
 #include <regius/core/reading.hpp>
-#include <regius/core/smaller.hpp>
 #include <regius/core/value_error.hpp>
 
 #include <cstddef>
 #include <iterator>
 #include <limits>
 #include <ranges>
+#include <type_traits>
 #include <utility>
 
 namespace regius::core {
@@ -25,11 +24,9 @@ concept chunks_in_place = std::ranges::forward_range<V> && rewalkable<V>;
 template <class Difference = std::ptrdiff_t>
 [[nodiscard]] constexpr Difference chunk_size(integer auto n) {
     if (std::cmp_less(n, 1)) throw value_error("n must be at least one");
-    auto const clamped = clamped_count(n);  // to what numeric_limits knows: a difference may be wider
-    if constexpr (sizeof(Difference) < sizeof(clamped))
-        return static_cast<Difference>(smaller(clamped, std::ptrdiff_t{std::numeric_limits<Difference>::max()}));
-    else
-        return static_cast<Difference>(clamped);
+    // What numeric_limits knows: the difference of two places may be wider.
+    using known = std::conditional_t<(sizeof(Difference) < sizeof(std::ptrdiff_t)), Difference, std::ptrdiff_t>;
+    return static_cast<Difference>(std::in_range<known>(n) ? static_cast<known>(n) : std::numeric_limits<known>::max());
 }
 
 /// Take the next n elements of a range that is walked once, or those that are left. `it` is there while a walk has begun;

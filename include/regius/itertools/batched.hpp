@@ -44,6 +44,10 @@ struct batched_base {
         else
             return batched_buffer_view<V, Strict>(core::all(std::forward<R>(r)), static_cast<std::size_t>(size));
     }
+    [[nodiscard]] constexpr auto operator()(core::integer auto n) const {
+        (void)core::chunk_size(n);
+        return core::bind_back(*this, n);
+    }
 };
 
 }  // namespace detail
@@ -64,13 +68,7 @@ struct batched_base {
 /// Throws    value_error from the call, "n must be at least one"
 /// Lifetime  a window lives as long as the range it views; a temporary container is moved in
 /// Differs   Python batches own their elements
-struct batched_fn : detail::batched_base<false> {
-    using detail::batched_base<false>::operator();
-    [[nodiscard]] constexpr auto operator()(core::integer auto n) const {
-        (void)core::chunk_size(n);
-        return core::bind_back(*this, n);
-    }
-};
+struct batched_fn : detail::batched_base<false> {};
 
 inline constexpr batched_fn batched{};
 
@@ -79,13 +77,7 @@ inline constexpr batched_fn batched{};
 /// Python    itertools.batched(iterable, n, strict=True)
 /// Throws    value_error, "batched(): incomplete batch", where a shorter last batch would come
 /// Category  as batched, forward at most
-struct batched_strict_fn : detail::batched_base<true> {
-    using detail::batched_base<true>::operator();
-    [[nodiscard]] constexpr auto operator()(core::integer auto n) const {
-        (void)core::chunk_size(n);
-        return core::bind_back(*this, n);
-    }
-};
+struct batched_strict_fn : detail::batched_base<true> {};
 
 inline constexpr batched_strict_fn batched_strict{};
 
@@ -115,6 +107,8 @@ inline constexpr batched_n_fn<N> batched_n{};
 
 namespace detail {
 
+[[noreturn]] inline void batched_refuse() { throw value_error("batched(): incomplete batch"); }
+
 template <class V, bool Strict>
 class batched_cursor {
     using iterator = std::ranges::iterator_t<V>;
@@ -126,9 +120,7 @@ class batched_cursor {
 
     constexpr void find() {
         auto const missing = std::ranges::advance(last_, n_, end_);
-        if constexpr (Strict) {
-            if (missing != 0 && first_ != end_) throw value_error("batched(): incomplete batch");
-        }
+        if (Strict && missing != 0 && first_ != end_) batched_refuse();
     }
 
 public:
@@ -225,16 +217,13 @@ public:
     }
     static constexpr bool flow(auto& self, auto& sink) {
         if constexpr (std::ranges::random_access_range<V> && std::ranges::sized_range<V>) {
-            using batch = std::ranges::subrange<std::ranges::iterator_t<core::member_of<decltype(self), V>>>;
             auto it = std::ranges::begin(self.base_);
             auto left = static_cast<std::ranges::range_difference_t<V>>(std::ranges::size(self.base_));
             auto const n = self.n_;
             for (; left >= n; left -= n, it += n)
-                if (!sink(batch(it, it + n))) return false;
-            if constexpr (Strict) {
-                if (left != 0) throw value_error("batched(): incomplete batch");
-            }
-            return left == 0 || sink(batch(it, it + left));
+                if (!sink(std::ranges::subrange(it, it + n))) return false;
+            if (Strict && left != 0) detail::batched_refuse();
+            return left == 0 || sink(std::ranges::subrange(it, it + left));
         } else {
             return core::for_each_from(first(self), sink);
         }
@@ -261,12 +250,9 @@ class batched_buffer_view : public core::view_facade<batched_buffer_view<V, Stri
         check();
     }
     constexpr void check() {
-        if constexpr (Strict) {
-            if (!buffer_.empty() && buffer_.size() != n_) {
-                buffer_.clear();
-                throw value_error("batched(): incomplete batch");
-            }
-        }
+        if (!Strict || buffer_.empty() || buffer_.size() == n_) return;
+        buffer_.clear();
+        detail::batched_refuse();
     }
 
 public:
