@@ -96,11 +96,9 @@ public:
     [[gnu::always_inline]] ~generator() { reset(); }
 
     generator& operator=(generator&& that) noexcept {
-        auto const frame = std::exchange(that.frame_, nullptr);
-        bool const lent = std::exchange(that.lent_, false);
-        reset();
-        frame_ = frame;
-        lent_ = lent;
+        generator taken(std::move(that));
+        std::swap(frame_, taken.frame_);
+        std::swap(lent_, taken.lent_);
         return *this;
     }
     generator& operator=(generator const&) = delete;

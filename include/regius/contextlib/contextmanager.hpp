@@ -19,8 +19,6 @@ class generator_context;
 
 namespace detail {
 
-template <class F, class... Args>
-class contextmanager_call;
 template <class F>
 class contextmanager_function;
 
