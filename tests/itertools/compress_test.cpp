@@ -101,6 +101,7 @@ TEST_CASE("compress: backwards, and walked twice", "[itertools][compress]") {
     CHECK(*std::ranges::next(at) == 3);
     CHECK(*at == 2);
     CHECK(std::ranges::next(at, 2) == std::ranges::next(at, from_list.end()));
+    CHECK(decltype(at)() == decltype(at)());
 }
 
 static_assert(std::ranges::forward_range<decltype(compress(std::declval<ints&>(), ints{}))>);

@@ -23,7 +23,7 @@
 
 namespace regius {
 
-template <std::ranges::view V, class Shape>
+template <std::ranges::view V, class Shape = std::identity>
 class sliding_window_view;
 
 namespace detail {
@@ -54,7 +54,7 @@ struct sliding_window_fn {
         check(n);
         auto const size = core::clamped_count(n);
         if constexpr (core::revisitable<V>)
-            return sliding_window_view<V, std::identity>(core::all(std::forward<R>(r)), size);
+            return sliding_window_view<V>(core::all(std::forward<R>(r)), size);
         else
             return core::buffered_windows_view<V, core::no_fill>(core::all(std::forward<R>(r)), core::no_fill(),
                                                                  static_cast<std::size_t>(size), 1);
