@@ -8,12 +8,21 @@
 
 namespace regius::core {
 
+/// An element that is handed out as a T is still there then: a text that is made on the spot is gone before a view of it
+/// is looked at.
+template <class Element, class T>
+concept lives_on_as = std::is_reference_v<Element> || !std::ranges::range<Element> ||
+                      std::ranges::borrowed_range<Element> || !std::ranges::borrowed_range<T>;
+
 /// Ranges whose elements can stand for one another.
 template <class... Rs>
-concept alike_elements = requires {
-    typename std::common_reference_t<std::ranges::range_reference_t<Rs>...>;
-    typename std::common_type_t<std::ranges::range_value_t<Rs>...>;
-};
+concept alike_elements =
+    requires {
+        typename std::common_reference_t<std::ranges::range_reference_t<Rs>...>;
+        typename std::common_type_t<std::ranges::range_value_t<Rs>...>;
+    } &&
+    (lives_on_as<std::ranges::range_reference_t<Rs>, std::common_reference_t<std::ranges::range_reference_t<Rs>...>> &&
+     ...);
 
 /// What an element of any of them is handed out as.
 template <class... Rs>

@@ -2,6 +2,8 @@
 #ifndef REGIUS_CORE_FILL_HPP
 #define REGIUS_CORE_FILL_HPP
 
+#include <regius/core/alike.hpp>
+
 #include <concepts>
 #include <cstddef>
 #include <iterator>
@@ -10,19 +12,22 @@
 
 namespace regius::core {
 
-/// A value that can stand in for an element of R.
-template <class Fill, class R>
-concept stands_in_for_elements =
-    requires { typename std::common_reference_t<std::ranges::range_reference_t<R>, std::decay_t<Fill> const&>; };
-
 /// What the elements of R and a fill value are together.
 template <class R, class Fill>
 using filled_reference_t = std::common_reference_t<std::ranges::range_reference_t<R>, Fill const&>;
 
-/// How a fill value is kept: as an element, if an element is what both are together, so that "x" is made a string once.
+/// A value that can stand in for an element of R.
+template <class Fill, class R>
+concept stands_in_for_elements = requires {
+    typename filled_reference_t<R, std::decay_t<Fill>>;
+} && lives_on_as<std::ranges::range_reference_t<R>, filled_reference_t<R, std::decay_t<Fill>>>;
+
+/// How a fill value is kept: as an element, if an element is what both are together, so that "x" is made a string once; but
+/// as itself where an element would only look at it.
 template <class Fill, class R>
 using kept_fill_t = std::conditional_t<
-    std::same_as<std::remove_cvref_t<filled_reference_t<R, std::decay_t<Fill>>>, std::ranges::range_value_t<R>>,
+    std::same_as<std::remove_cvref_t<filled_reference_t<R, std::decay_t<Fill>>>, std::ranges::range_value_t<R>> &&
+        !std::ranges::view<std::ranges::range_value_t<R>>,
     std::ranges::range_value_t<R>, std::decay_t<Fill>>;
 
 /// The element at a place, if it is there, else the fill value.
