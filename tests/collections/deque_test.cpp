@@ -691,8 +691,19 @@ TEST_CASE("deque: honours its allocator", "[collections][deque]") {
     CHECK(d[1].get_allocator().resource() == &memory);
     auto copy = d;
     CHECK(copy.get_allocator().resource() == std::pmr::get_default_resource());
+    d *= 40;  // in memory of the same resource: what came from another would be given back to this one
+    CHECK((d.get_allocator().resource() == &memory && d[79].get_allocator().resource() == &memory));
     copy = std::move(d);
-    CHECK(copy.size() == 2);
+    CHECK(copy.size() == 80);
+    CHECK(d.empty());
+    auto* const itself = &copy;
+    copy = std::move(*itself);
+    CHECK((copy.size() == 80 && copy[79] == copy[0]));
+    deque<std::pmr::string, std::pmr::polymorphic_allocator<std::pmr::string>> bounded(maxlen(3), &memory);
+    for (char const letter : "abcd"sv) bounded.append(std::pmr::string(40, letter));
+    bounded *= 2;
+    deque moved(std::move(bounded), std::pmr::polymorphic_allocator<std::pmr::string>());
+    CHECK((moved.size() == 3 && moved.maxlen() == 3 && moved[0][0] == 'b' && bounded.empty()));
 }
 
 TEST_CASE("deque: swaps and compares whole", "[collections][deque]") {

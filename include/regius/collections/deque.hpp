@@ -72,8 +72,18 @@ concept deque_equal = requires(T const& x, U const& y) {
     { x == y } -> std::convertible_to<bool>;
 };
 
+/// A range of what a T can be made of.
+template <class R, class T>
+concept deque_source = std::ranges::input_range<R> && std::constructible_from<T, std::ranges::range_reference_t<R>>;
+
 template <class Deque, bool Const>
 struct deque_cursor;
+
+/// How an element goes to a function whose call must not put it into memory: as a value where it is small.
+template <class T, class Arg>
+using deque_passed = std::conditional_t<std::same_as<std::remove_cvref_t<Arg>, T> && std::is_trivially_copyable_v<T> &&
+                                            sizeof(T) <= 2 * sizeof(void*),
+                                        T, Arg&&>;
 
 }  // namespace detail
 
@@ -148,13 +158,11 @@ public:
 
     // First of all: not a deque, because this is looked at for copies of a deque of an incomplete type.
     template <class R>
-    requires(!is_deque<R>) && std::ranges::input_range<R> &&
-            std::constructible_from<T, std::ranges::range_reference_t<R>>
+    requires(!is_deque<R>) && detail::deque_source<R, T>
     constexpr explicit deque(R&& items, Alloc const& alloc = Alloc()) : deque(alloc) {
         extend(std::forward<R>(items));
     }
-    template <std::ranges::input_range R>
-    requires std::constructible_from<T, std::ranges::range_reference_t<R>>
+    template <detail::deque_source<T> R>
     constexpr deque(R&& items, core::max_length bound, Alloc const& alloc = Alloc()) : deque(bound, alloc) {
         extend(std::forward<R>(items));
     }
@@ -167,45 +175,41 @@ public:
     constexpr deque(deque const& that, Alloc const& alloc) : deque(core::max_length(that.bound_), alloc) {
         extend(that);
     }
-    constexpr deque(deque&& that) noexcept : bound_(that.bound_), alloc_(that.alloc_) { take(that); }
+    constexpr deque(deque&& that) noexcept : deque(core::max_length(that.bound_), that.alloc_) { swap_rings(that); }
     constexpr deque(deque&& that, Alloc const& alloc) : deque(core::max_length(that.bound_), alloc) {
-        if (alloc_ == that.alloc_)
-            take(that);
-        else
+        if (alloc_ == that.alloc_) {
+            swap_rings(that);
+        } else {
+            reserve(that.size_);
             take_elements(that);
+            that.clear();
+        }
     }
 
-    constexpr ~deque() { release(); }
+    constexpr ~deque() {
+        destroy_all();
+        if (slots_ != nullptr)
+            traits::deallocate(alloc_, std::pointer_traits<typename traits::pointer>::pointer_to(*slots_), capacity());
+    }
 
     constexpr deque& operator=(deque const& that) {
-        if (this != &that) {
-            constexpr bool propagate = traits::propagate_on_container_copy_assignment::value;
-            deque copy(that, propagate ? that.alloc_ : alloc_);
-            replace_by(copy);
-            if constexpr (propagate) alloc_ = that.alloc_;
-        }
-        return *this;
+        if (this == &that) return *this;
+        using propagates = typename traits::propagate_on_container_copy_assignment;
+        deque copy(that, propagates::value ? that.alloc_ : alloc_);
+        return trade<propagates>(copy);
     }
     constexpr deque& operator=(deque&& that) noexcept(traits::propagate_on_container_move_assignment::value ||
                                                       traits::is_always_equal::value) {
-        if (this != &that) {
-            constexpr bool propagate = traits::propagate_on_container_move_assignment::value;
-            deque moved(std::move(that), propagate ? that.alloc_ : alloc_);
-            replace_by(moved);
-            if constexpr (propagate) alloc_ = that.alloc_;
-        }
-        return *this;
+        using propagates = typename traits::propagate_on_container_move_assignment;
+        deque moved(std::move(that), propagates::value ? that.alloc_ : alloc_);
+        return trade<propagates>(moved);
     }
     constexpr deque& operator=(std::initializer_list<T> items) {
-        deque copy(items, core::max_length(bound_), alloc_);
-        replace_by(copy);
-        return *this;
+        deque made(items, core::max_length(bound_), alloc_);
+        return trade<std::false_type>(made);
     }
 
-    constexpr void swap(deque& that) noexcept {
-        if constexpr (traits::propagate_on_container_swap::value) std::ranges::swap(alloc_, that.alloc_);
-        swap_contents(that);
-    }
+    constexpr void swap(deque& that) noexcept { trade<typename traits::propagate_on_container_swap>(that); }
     friend constexpr void swap(deque& a, deque& b) noexcept { a.swap(b); }
 
     // ---- at the ends
@@ -216,19 +220,9 @@ public:
     [[gnu::always_inline]] constexpr void appendleft(T&& x) { emplace_front(std::move(x)); }
 
     /// Remove the last element and return it.
-    constexpr T pop() {
-        if (size_ == 0) throw_empty();
-        T x = std::move(back());
-        pop_back();
-        return x;
-    }
+    constexpr T pop() { return pop_from<true>(); }
     /// Remove the first element and return it.
-    constexpr T popleft() {
-        if (size_ == 0) throw_empty();
-        T x = std::move(front());
-        pop_front();
-        return x;
-    }
+    constexpr T popleft() { return pop_from<false>(); }
 
     [[gnu::always_inline]] constexpr void push_back(T const& x) { emplace_back(x); }
     [[gnu::always_inline]] constexpr void push_back(T&& x) { emplace_back(std::move(x)); }
@@ -237,69 +231,31 @@ public:
 
     template <class... Args>
     [[gnu::always_inline]] constexpr void emplace_back(Args&&... args) {
-        if (size_ != limit_) {
-            make(slot(head_ + size_), std::forward<Args>(args)...);
-            ++size_;
-        } else if (size_ != bound_) {
-            grow(size_, std::forward<Args>(args)...);
-            ++size_;
-        } else if (bound_ != 0) {
-            make(slot(head_ + size_), std::forward<Args>(args)...);
-            if constexpr (!overwrites) destroy(slot(head_));
-            ++head_;
-        }
-        touch();
+        add<true>(std::forward<Args>(args)...);
     }
     template <class... Args>
     [[gnu::always_inline]] constexpr void emplace_front(Args&&... args) {
-        if (size_ != limit_) {
-            make(slot(head_ - 1), std::forward<Args>(args)...);
-            --head_;
-            ++size_;
-        } else if (size_ != bound_) {
-            grow(~std::size_t{0}, std::forward<Args>(args)...);
-            --head_;
-            ++size_;
-        } else if (bound_ != 0) {
-            make(slot(head_ - 1), std::forward<Args>(args)...);
-            --head_;
-            if constexpr (!overwrites) destroy(slot(head_ + size_));
-        }
-        touch();
+        add<false>(std::forward<Args>(args)...);
     }
 
-    constexpr void pop_back() {
-        if (size_ == 0) throw_empty();
-        touch();
-        --size_;
-        destroy(slot(head_ + size_));
-    }
-    constexpr void pop_front() {
-        if (size_ == 0) throw_empty();
-        touch();
-        destroy(slot(head_));
-        ++head_;
-        --size_;
-    }
+    constexpr void pop_back() { drop_from<true>(); }
+    constexpr void pop_front() { drop_from<false>(); }
 
     /// Append every element of a range; its own, too.
-    template <std::ranges::input_range R>
-    requires std::constructible_from<T, std::ranges::range_reference_t<R>>
+    template <detail::deque_source<T> R>
     constexpr void extend(R&& items) {
         extend_by<true>(std::forward<R>(items));
     }
     constexpr void extend(std::initializer_list<T> items) { extend_by<true>(items); }
 
     /// Append every element of a range at the left, one by one: they come to lie in reverse.
-    template <std::ranges::input_range R>
-    requires std::constructible_from<T, std::ranges::range_reference_t<R>>
+    template <detail::deque_source<T> R>
     constexpr void extendleft(R&& items) {
         extend_by<false>(std::forward<R>(items));
     }
     constexpr void extendleft(std::initializer_list<T> items) { extend_by<false>(items); }
 
-    template <std::ranges::input_range R>
-    requires std::constructible_from<T, std::ranges::range_reference_t<R>>
+    template <detail::deque_source<T> R>
     constexpr deque& operator+=(R&& items) {
         extend(std::forward<R>(items));
         return *this;
@@ -447,16 +403,12 @@ public:
         return bound_;
     }
 
-    [[nodiscard]] constexpr iterator begin() noexcept { return iterator(cursor<false>(*this, head_)); }
-    [[nodiscard]] constexpr iterator end() noexcept { return iterator(cursor<false>(*this, head_ + size_)); }
-    [[nodiscard]] constexpr const_iterator begin() const noexcept { return cbegin(); }
-    [[nodiscard]] constexpr const_iterator end() const noexcept { return cend(); }
-    [[nodiscard]] constexpr const_iterator cbegin() const noexcept {
-        return const_iterator(cursor<true>(*this, head_));
-    }
-    [[nodiscard]] constexpr const_iterator cend() const noexcept {
-        return const_iterator(cursor<true>(*this, head_ + size_));
-    }
+    [[nodiscard]] constexpr iterator begin() noexcept { return iterator({*this, head_}); }
+    [[nodiscard]] constexpr iterator end() noexcept { return iterator({*this, head_ + size_}); }
+    [[nodiscard]] constexpr const_iterator begin() const noexcept { return const_iterator({*this, head_}); }
+    [[nodiscard]] constexpr const_iterator end() const noexcept { return const_iterator({*this, head_ + size_}); }
+    [[nodiscard]] constexpr const_iterator cbegin() const noexcept { return begin(); }
+    [[nodiscard]] constexpr const_iterator cend() const noexcept { return end(); }
     [[nodiscard]] constexpr reverse_iterator rbegin() noexcept { return reverse_iterator(end()); }
     [[nodiscard]] constexpr reverse_iterator rend() noexcept { return reverse_iterator(begin()); }
     [[nodiscard]] constexpr const_reverse_iterator rbegin() const noexcept { return const_reverse_iterator(end()); }
@@ -491,20 +443,13 @@ public:
         auto rounds = static_cast<std::size_t>(n) - 1;
         if (bound_ != core::max_length::unbounded) rounds = core::smaller(rounds, bound_ / size + 1);
         if (rounds > max_size() / size) throw_too_long();
-        deque result(*this);
+        deque result(*this, alloc_);
         result.reserve(size * (rounds + 1));
         for (; rounds != 0; --rounds) result.extend(*this);
-        swap_contents(result);
-        return *this;
+        return trade<std::false_type>(result);
     }
-    [[nodiscard]] friend constexpr deque operator*(deque d, std::ptrdiff_t n) {
-        d *= n;
-        return d;
-    }
-    [[nodiscard]] friend constexpr deque operator*(std::ptrdiff_t n, deque d) {
-        d *= n;
-        return d;
-    }
+    [[nodiscard]] friend constexpr deque operator*(deque d, std::ptrdiff_t n) { return std::move(d *= n); }
+    [[nodiscard]] friend constexpr deque operator*(std::ptrdiff_t n, deque d) { return std::move(d *= n); }
 
     [[nodiscard]] friend constexpr bool operator==(deque const& a, deque const& b)
     requires std::equality_comparable<T>
@@ -534,24 +479,18 @@ public:
     [[nodiscard]] constexpr std::string repr() const
     requires core::reprable<T const&>
     {
-        std::string text = "deque([";
-        auto separator = "";
-        for_each_while([&](T const& x) {
-            text += std::exchange(separator, ", ");
-            core::append_repr(text, x);
-            return true;
-        });
-        text += ']';
+        std::string text = "deque(";
+        core::printing::append_range(text, *this);
         if (auto const bound = maxlen()) {
             text += ", maxlen=";
             core::append_repr(text, *bound);
         }
-        text += ')';
-        return text;
+        return text += ')';
     }
 
 private:
     // Out of line and never expected: so that a loop around append keeps its sums in registers.
+    // They take no text: where it is chosen, g++ thinks of the loop otherwise.
     [[noreturn, gnu::noinline, gnu::cold]] static constexpr void throw_range() {
         throw index_error("deque index out of range");
     }
@@ -629,52 +568,93 @@ private:
 
     // ---- memory
 
-    struct block {
-        deque& owner;
-        std::size_t size;
-        T* slots;
-
-        constexpr block(deque& of, std::size_t n)
-            : owner(of), size(n), slots(std::to_address(traits::allocate(of.alloc_, n))) {}
-        block(block&&) = delete;
-        constexpr ~block() {
-            if (slots != nullptr) owner.deallocate(slots, size);
+    template <bool Right, class... Args>
+    [[gnu::always_inline]] constexpr void add(Args&&... args) {
+        if (size_ != limit_) {
+            make(slot(Right ? head_ + size_ : head_ - 1), std::forward<Args>(args)...);
+            if constexpr (!Right) --head_;
+            ++size_;
+        } else if (size_ != bound_) {
+            grow<Right>(std::forward<Args>(args)...);
+        } else if (bound_ != 0) {
+            make(slot(Right ? head_ + size_ : head_ - 1), std::forward<Args>(args)...);
+            if constexpr (!Right) --head_;
+            if constexpr (!overwrites) destroy(slot(Right ? head_ : head_ + size_));
+            if constexpr (Right) ++head_;
         }
-    };
-
-    constexpr void deallocate(T* slots, std::size_t n) noexcept {
-        traits::deallocate(alloc_, std::pointer_traits<typename traits::pointer>::pointer_to(*slots), n);
+        touch();
     }
 
-    constexpr void release() noexcept {
-        destroy_all();
-        if (slots_ != nullptr) deallocate(slots_, capacity());
+    template <bool Right>
+    constexpr void drop() noexcept {
+        destroy(slot(Right ? head_ + size_ - 1 : head_));
+        if constexpr (!Right) ++head_;
+        --size_;
+    }
+    template <bool Right>
+    constexpr void drop_from() {
+        if (size_ == 0) throw_empty();
+        touch();
+        drop<Right>();
+    }
+    template <bool Right>
+    constexpr T pop_from() {
+        if (size_ == 0) throw_empty();
+        T x = std::move(*slot(Right ? head_ + size_ - 1 : head_));
+        touch();
+        drop<Right>();
+        return x;
     }
 
-    /// The size of the next ring: a power of two, and never more than the bound needs.
-    constexpr std::size_t ring_for(std::size_t size) const {
+    // Inlined, as a deque whose address goes to a function lives in memory.
+
+    /// Nothing, in a larger ring: its size is a power of two, and never more than the bound needs.
+    [[gnu::always_inline]] constexpr deque roomier(std::size_t size) {
         constexpr std::size_t least = sizeof(T) < 64 ? std::bit_floor(128 / sizeof(T)) : 2;
         if (size > max_size()) throw_too_long();
         auto const wanted = core::larger(core::larger(size, 2 * capacity()), least);
-        auto const ring = std::bit_ceil(core::smaller(core::smaller(wanted, bound_), max_size()));
-        return !overwrites && ring == bound_ ? 2 * ring : ring;
+        auto n = std::bit_ceil(core::smaller(core::smaller(wanted, bound_), max_size()));
+        if (!overwrites && n == bound_) n *= 2;
+        deque made(core::max_length(bound_), alloc_);
+        made.slots_ = std::to_address(traits::allocate(made.alloc_, n));
+        made.mask_ = n - 1;
+        made.limit_ = core::smaller(n, bound_);
+        return made;
     }
-
-    /// Move the elements into a larger ring in which one more has been made at this distance from the first.
-    template <class... Args>
-    constexpr void grow_and_make(std::size_t distance, Args&&... args) {
-        block fresh(*this, ring_for(size_ + 1));
-        T* const made = fresh.slots + (distance & (fresh.size - 1));
-        make(made, std::forward<Args>(args)...);  // first: args may refer to an element
-        struct guard {
+    /// Move the elements of a deque to the beginning of a new ring. If one cannot be moved, `extra` is destroyed, which lies
+    /// in that ring, too.
+    [[gnu::always_inline]] constexpr void take_elements(deque& that, T* extra = nullptr) {
+        struct counter {
             deque& owner;
-            T* made;
-            constexpr ~guard() {
-                if (made != nullptr) owner.destroy(made);
+            std::size_t wanted;
+            T* extra;
+            std::size_t moved = 0;
+            constexpr ~counter() {
+                owner.size_ = moved;
+                if (moved != wanted && extra != nullptr) owner.destroy(extra);
             }
-        } undo{*this, made};
-        move_to(fresh);
-        undo.made = nullptr;
+        } done{*this, that.size_, extra};
+        T *const from = that.slots_, *const to = slots_;
+        auto const mask = that.mask_, head = that.head_;
+        for (; done.moved != done.wanted; ++done.moved)
+            make(to + done.moved, std::move_if_noexcept(from[(head + done.moved) & mask]));
+    }
+    constexpr void reserve(std::size_t size) {
+        size = core::smaller(size, bound_);
+        if (size <= limit_) return;
+        deque made = roomier(size);
+        made.take_elements(*this);
+        swap_rings(made);
+    }
+    template <bool Right, class... Args>
+    constexpr void grow_here(Args&&... args) {
+        deque made = roomier(size_ + 1);
+        T* const extra = made.slot(Right ? size_ : ~std::size_t{0});
+        made.make(extra, std::forward<Args>(args)...);  // first: args may refer to an element
+        made.take_elements(*this, extra);
+        if constexpr (!Right) --made.head_;
+        ++made.size_;
+        swap_rings(made);
     }
 
     // What a loop around append does not run must not slow it down. A deque whose address goes to a function lives in
@@ -685,31 +665,28 @@ private:
         std::size_t mask = 0;
         std::exception_ptr failure{};
     };
-    static constexpr bool is_value = std::is_trivially_copyable_v<T> && sizeof(T) <= 2 * sizeof(void*);
 
-    template <class... Args>
-    [[gnu::always_inline]] constexpr void grow(std::size_t distance, Args&&... args) {
+    template <bool Right, class... Args>
+    [[gnu::always_inline]] constexpr void grow(Args&&... args) {
         if (std::is_constant_evaluated())
-            grow_and_make(distance, std::forward<Args>(args)...);
-        else if constexpr (is_value && (std::same_as<std::remove_cvref_t<Args>, T> && ...))
-            grow_or_throw(distance, T(args)...);
+            grow_here<Right>(std::forward<Args>(args)...);
         else
-            grow_or_throw(distance, std::forward<Args>(args)...);
+            grow_or_throw<Right>(std::forward<Args>(args)...);
     }
-    template <class... Args>
-    [[gnu::always_inline]] void grow_or_throw(std::size_t distance, Args&&... args) {
-        auto const larger =
-            try_grow(slots_, mask_, head_, size_, bound_, alloc_, distance, std::forward<Args>(args)...);
-        if (larger.slots == nullptr) throw_again(larger.failure);
-        slots_ = larger.slots;
-        mask_ = larger.mask;
-        head_ = 0;
+    template <bool Right, class... Args>
+    [[gnu::always_inline]] void grow_or_throw(Args&&... args) {
+        auto const result = try_grow<Right, detail::deque_passed<T, Args>...>(slots_, mask_, head_, size_, bound_,
+                                                                              alloc_, std::forward<Args>(args)...);
+        if (result.slots == nullptr) throw_again(result.failure);
+        slots_ = result.slots;
+        mask_ = result.mask;
+        head_ = Right ? 0 : ~std::size_t{0};
+        ++size_;
         limit_ = core::smaller(capacity(), bound_);
     }
-    template <class... Args>
+    template <bool Right, class... Args>
     [[gnu::noinline, gnu::cold]] static grown try_grow(T* slots, std::size_t mask, std::size_t head, std::size_t size,
-                                                       std::size_t bound, Alloc alloc, std::size_t distance,
-                                                       Args&&... args) noexcept {
+                                                       std::size_t bound, Alloc alloc, Args... args) noexcept {
         deque stand_in(core::max_length(bound), alloc);
         stand_in.slots_ = slots;
         stand_in.mask_ = mask;
@@ -717,7 +694,7 @@ private:
         stand_in.size_ = size;
         grown result;
         try {
-            stand_in.grow_and_make(distance, std::forward<Args>(args)...);
+            stand_in.template grow_here<Right>(static_cast<Args&&>(args)...);
             result.slots = stand_in.slots_;
             result.mask = stand_in.mask_;
         } catch (...) {
@@ -731,52 +708,10 @@ private:
         std::rethrow_exception(failure);
     }
 
-    constexpr void reserve(std::size_t size) {
-        size = core::smaller(size, bound_);
-        if (size <= limit_) return;
-        block fresh(*this, ring_for(size));
-        move_to(fresh);
-    }
-
-    constexpr void move_to(block& fresh) {
-        struct guard {
-            deque& owner;
-            T* first;
-            std::size_t made;
-            constexpr ~guard() {
-                for (; made != 0; --made) owner.destroy(first + made - 1);
-            }
-        } undo{*this, fresh.slots, 0};
-        for (; undo.made != size_; ++undo.made)
-            make(fresh.slots + undo.made, std::move_if_noexcept(*slot(head_ + undo.made)));
-        undo.made = 0;
-        destroy_all();
-        auto const before = capacity();
-        std::swap(slots_, fresh.slots);
-        mask_ = fresh.size - 1;
-        fresh.size = before;
-        head_ = 0;
-        limit_ = core::smaller(capacity(), bound_);
-        touch();
-    }
-
     // ---- whole deques
 
-    constexpr void take(deque& that) noexcept {
-        slots_ = std::exchange(that.slots_, nullptr);
-        mask_ = std::exchange(that.mask_, ~std::size_t{0});
-        head_ = std::exchange(that.head_, 0);
-        size_ = std::exchange(that.size_, 0);
-        limit_ = std::exchange(that.limit_, 0);
-        that.touch();
-    }
-    constexpr void take_elements(deque& that) {
-        reserve(that.size_);
-        for (std::size_t i = 0; i != that.size_; ++i) emplace_back(std::move(*that.slot(that.head_ + i)));
-        that.clear();
-    }
-    /// Everything but the allocator.
-    constexpr void swap_contents(deque& that) noexcept {
+    /// Exchange everything but the allocators.
+    constexpr void swap_rings(deque& that) noexcept {
         std::swap(slots_, that.slots_);
         std::swap(mask_, that.mask_);
         std::swap(head_, that.head_);
@@ -786,35 +721,22 @@ private:
         touch();
         that.touch();
     }
-    /// Become `that`, which carries the allocator that this one is about to take.
-    constexpr void replace_by(deque& that) noexcept {
-        release();
-        slots_ = nullptr;
-        size_ = 0;
-        bound_ = that.bound_;
-        take(that);
-        touch();
+    template <class Propagates>
+    constexpr deque& trade(deque& that) noexcept {
+        if constexpr (Propagates::value) std::ranges::swap(alloc_, that.alloc_);
+        swap_rings(that);
+        return *this;
     }
 
     template <bool Right, class R>
     constexpr void extend_by(R&& items) {
-        auto const add = [this](auto&& x) {
-            if constexpr (Right)
-                this->emplace_back(std::forward<decltype(x)>(x));
-            else
-                this->emplace_front(std::forward<decltype(x)>(x));
-        };
-        if constexpr (is_deque<R>) {
-            if (&items == this) {
-                extend_by<Right>(deque(*this));
-                return;
-            }
-        }
+        if constexpr (is_deque<R>)
+            if (&items == this) return extend_by<Right>(deque(*this));
         if constexpr (std::ranges::sized_range<R>) {
             auto const more = static_cast<std::size_t>(std::ranges::size(items));
             reserve(more < bound_ - size_ ? size_ + more : bound_);
         }
-        core::for_each(std::forward<R>(items), add);
+        core::for_each(std::forward<R>(items), [this](auto&& x) { this->add<Right>(std::forward<decltype(x)>(x)); });
     }
 
     // ---- in the middle
@@ -822,8 +744,8 @@ private:
     template <class U>
     constexpr void insert_at(std::size_t i, U&& x) {
         if (size_ == bound_) throw index_error("deque already at its maximum size");
-        if (i == size_) return emplace_back(std::forward<U>(x));
-        if (i == 0) return emplace_front(std::forward<U>(x));
+        if (i == size_) return add<true>(std::forward<U>(x));
+        if (i == 0) return add<false>(std::forward<U>(x));
         T made(std::forward<U>(x));
         if (i <= size_ / 2) {
             emplace_front(std::move_if_noexcept(front()));
