@@ -598,7 +598,7 @@ template <class T>
 void check_strong() {
     using subject = deque<T, bomb_allocator<T>>;
     for (std::size_t const bound : {regius::core::max_length::unbounded, 5UL, 8UL, 16UL, 20UL}) {
-        for (int const size : {0, 1, 4, 5, 8, 16, 20}) {
+        for (int const size : {0, 1, 4, 5, 8, 16, 20, 32}) {  // 32: a full ring, which grows
             if (static_cast<std::size_t>(size) > bound) continue;
             auto const prepare = [&] {
                 auto made = bound == regius::core::max_length::unbounded ? subject() : subject(maxlen(bound));
