@@ -615,7 +615,7 @@ public:
             if (!sink(current())) return false;
         if constexpr (Inputs::calm)
             if (now_.live != 0)
-                return inputs_.with(order::source(winner_), [&](auto& last) { return last.drain(sink); });
+                return inputs_.with(order::source(winner_), [&](auto& left) { return left.drain(sink); });
         return true;
     }
 
