@@ -543,6 +543,33 @@ TEST_CASE("deque: elements that can only be moved", "[collections][deque]") {
     std::ranges::for_each(more, [](auto& p) { p = std::make_unique<int>(5); });
     moved.extend(std::ranges::subrange(std::move_iterator(more.begin()), std::move_iterator(more.end())));
     CHECK(*moved[-1] == 5);
+
+    auto const owned = [](int n) {
+        std::vector<std::unique_ptr<int>> pointers;
+        for (int i = 0; i != n; ++i) pointers.push_back(std::make_unique<int>(i));
+        return pointers;
+    };
+    deque<std::unique_ptr<int>> taken(owned(3));
+    taken.extendleft(owned(2));
+    taken.extend(std::move(moved));
+    CHECK(*taken[0] == 1);
+    CHECK(*taken[4] == 2);
+    CHECK(taken.size() == 106);
+    taken.extend(std::move(taken));
+    CHECK(taken.size() == 106);
+    deque<std::unique_ptr<int>> const last_two(owned(5), maxlen(2));
+    CHECK(*last_two[0] == 3);
+}
+
+TEST_CASE("deque: extended by itself", "[collections][deque]") {
+    deque<int> d({1, 2}, maxlen(3));
+    d.extend(d);
+    CHECK(d == deque<int>{2, 1, 2});
+    d.extend(std::move(d));  // given away, so that it comes back once
+    CHECK(d == deque<int>{2, 1, 2});
+    CHECK(d.maxlen() == 3);
+    d.extendleft(d);
+    CHECK(d == deque<int>{2, 1, 2});
 }
 
 struct counts_moves {

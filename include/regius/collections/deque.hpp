@@ -74,7 +74,7 @@ concept deque_equal = requires(T const& x, U const& y) {
 
 /// A range of what a T can be made of.
 template <class R, class T>
-concept deque_source = std::ranges::input_range<R> && std::constructible_from<T, std::ranges::range_reference_t<R>>;
+concept deque_source = std::ranges::input_range<R> && std::constructible_from<T, core::passed_t<R>>;
 
 template <class Deque, bool Const>
 struct deque_cursor;
@@ -731,7 +731,7 @@ private:
     template <bool Right, class R>
     constexpr void extend_by(R&& items) {
         if constexpr (is_deque<R>)
-            if (&items == this) return extend_by<Right>(deque(*this));
+            if (&items == this) return extend_by<Right>(deque(std::forward<R>(items)));
         if constexpr (std::ranges::sized_range<R>) {
             auto const more = static_cast<std::size_t>(std::ranges::size(items));
             reserve(more < bound_ - size_ ? size_ + more : bound_);
