@@ -223,6 +223,20 @@ class buffered_windows_view : public view_facade<buffered_windows_view<V, Fill, 
         finish();
     }
 
+    /// Inlined always, which a lambda cannot ask for.
+    template <class Sink>
+    struct pusher {
+        buffered_windows_view& self;
+        Sink& sink;
+
+        [[gnu::always_inline]] constexpr bool operator()(auto&& x) const {
+            if (!self.push(std::forward<decltype(x)>(x))) return true;
+            if (!sink(self.window())) return false;
+            self.advance();
+            return true;
+        }
+    };
+
 public:
     using window_value = typename Buffer::value_type;
 
@@ -249,13 +263,7 @@ public:
     {
         self.start();
         if (self.ended_) return true;
-        auto const pushed = [&](auto&& x) __attribute__((always_inline)) {
-            if (!self.push(std::forward<decltype(x)>(x))) return true;
-            if (!sink(self.window())) return false;
-            self.advance();
-            return true;
-        };
-        if (!for_each_while(self.base_, pushed)) return false;
+        if (!for_each_while(self.base_, pusher<std::remove_reference_t<decltype(sink)>>{self, sink})) return false;
         self.finish();
         return !self.standing() || sink(self.window());
     }
