@@ -38,12 +38,7 @@ class picker {
     std::optional<std::ranges::range_value_t<R>> value_;
 
 public:
-    constexpr void operator()(auto&& x) {
-        if constexpr (gives_elements_away<R>)
-            value_.emplace(std::move(x));
-        else
-            value_.emplace(std::forward<decltype(x)>(x));
-    }
+    constexpr void operator()(auto&& x) { value_.emplace(std::forward<passed_t<R>>(x)); }
     [[nodiscard]] constexpr explicit operator bool() const noexcept { return value_.has_value(); }
     [[nodiscard]] constexpr auto const& look() const noexcept { return *value_; }
     [[nodiscard]] constexpr picked_t<R> get() { return *std::move(value_); }

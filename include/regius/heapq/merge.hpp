@@ -344,13 +344,10 @@ private:
 // ---- the order: what a node of the tree holds, so that most comparisons touch nothing else. play(): the winner goes on as
 // the player, the loser waits. Ties are decided by which child the player came from, so one comparison is enough.
 
-template <class T, class... Ts>
-inline constexpr bool merge_one_of = (std::same_as<T, Ts> || ...);
-
 /// 1 when comp is the ascending order of T itself, -1 for the descending one, 0 when it is the user's.
 template <class Comp, class T>
-inline constexpr int merge_direction = int{merge_one_of<Comp, std::ranges::less, std::less<>, std::less<T>>} -
-                                       int{merge_one_of<Comp, std::ranges::greater, std::greater<>, std::greater<T>>};
+inline constexpr int merge_direction = int{core::one_of<Comp, std::ranges::less, std::less<>, std::less<T>>} -
+                                       int{core::one_of<Comp, std::ranges::greater, std::greater<>, std::greater<T>>};
 
 inline constexpr std::uint32_t merge_spent = 0x80000000;  // set in `source` once that input is at its end
 
