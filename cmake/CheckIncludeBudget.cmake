@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 # cmake -D compiler=... -D flags=... -D work=... -P CheckIncludeBudget.cmake
 # What a header costs in preprocessed lines above the std headers that it and the headers below it name. That is regius
-# itself: so one run of the preprocessor over all headers tells the lines of each file, and a cost is a sum over the files
-# included, directly or not. A container, and what looks keys up in a hash table, may cost more than `budget`; how many do
-# does not grow. Umbrellas have no budget.
+# itself: so one run of the preprocessor over all headers tells the lines of each file and what it includes, and a cost is
+# a sum over the files included, directly or not. A container, and what looks keys up in a hash table, may cost more than
+# `budget`; how many do does not grow. Umbrellas have no budget.
 cmake_minimum_required(VERSION 3.25)
 
 set(budget 1000)
@@ -23,10 +23,10 @@ foreach(header IN LISTS headers)
 endforeach()
 file(WRITE ${work}/include_budget.cpp "${all}")
 separate_arguments(flags UNIX_COMMAND "${flags}")
-execute_process(COMMAND ${compiler} ${flags} -E ${work}/include_budget.cpp
+execute_process(COMMAND ${compiler} ${flags} -E -dI ${work}/include_budget.cpp
     OUTPUT_FILE ${work}/include_budget.ii COMMAND_ERROR_IS_FATAL ANY)
 
-# Line markers and lines with code; brackets and semicolons would break the list.
+# Line markers, includes (-dI) and lines with code; brackets and semicolons would break the list.
 file(READ ${work}/include_budget.ii text)
 string(REGEX REPLACE "[][;\\]" "." text "${text}")
 string(REGEX REPLACE "\n[ \t\n]*" ";" text "${text}")
@@ -38,7 +38,11 @@ foreach(line IN LISTS text)
         if(name MATCHES "include/regius/(.+/.+)$")
             set(file ${CMAKE_MATCH_1})
         endif()
-    elseif(NOT file STREQUAL "")
+    elseif(file STREQUAL "")
+        continue()
+    elseif(line MATCHES "^# *include <regius/(.+)>")
+        list(APPEND includes_${file} ${CMAKE_MATCH_1})
+    elseif(NOT line MATCHES "^# *include ")
         list(APPEND code_${file} .)
     endif()
 endforeach()
@@ -49,18 +53,7 @@ function(closure header result)
     set(open ${header})
     while(open)
         list(POP_FRONT open current)
-        get_property(known GLOBAL PROPERTY includes_${current} SET)
-        if(NOT known)
-            set(includes "")
-            file(STRINGS ${include}/regius/${current} lines REGEX "^ *# *include *<regius/[^/>]+/")
-            foreach(line IN LISTS lines)
-                string(REGEX REPLACE ".*<regius/([^>]+)>.*" "\\1" target "${line}")
-                list(APPEND includes ${target})
-            endforeach()
-            set_property(GLOBAL PROPERTY includes_${current} ${includes})
-        endif()
-        get_property(includes GLOBAL PROPERTY includes_${current})
-        foreach(target IN LISTS includes)
+        foreach(target IN LISTS includes_${current})
             if(NOT target IN_LIST closed)
                 list(APPEND closed ${target})
                 list(APPEND open ${target})

@@ -4,6 +4,7 @@
 #include <regius/builtins/dict.hpp>
 
 #include <regius/builtins/zip.hpp>
+#include <regius/core/portable_probing.hpp>
 #include <regius/more_itertools/sliding_window.hpp>
 #include <support/bomb.hpp>
 #include <support/catch.hpp>

@@ -15,32 +15,15 @@
 #elif defined(__ARM_NEON) && defined(__aarch64__)
 #include <arm_neon.h>
 #define REGIUS_CORE_HASH_INDEX_NEON
+#else
+#include <regius/core/portable_probing.hpp>
 #endif
 
 namespace regius::core {
 
 namespace probing {
 
-// Which of 16 bytes equal one byte, as a mask with bit i for byte i. The same answer three ways.
-
-struct portable {
-    static std::uint32_t equal(unsigned char const* bytes, unsigned char wanted) noexcept {
-        return half(bytes, wanted) | half(bytes + 8, wanted) << 8;
-    }
-
-private:
-    static std::uint32_t half(unsigned char const* bytes, unsigned char wanted) noexcept {
-        constexpr std::uint64_t ones = 0x0101010101010101U, low = 0x7f7f7f7f7f7f7f7fU;
-        std::uint64_t x = 0;
-        if constexpr (std::endian::native == std::endian::little)
-            std::memcpy(&x, bytes, sizeof x);
-        else
-            for (unsigned i = 0; i < 8; ++i) x |= static_cast<std::uint64_t>(bytes[i]) << (8 * i);
-        x ^= ones * wanted;
-        std::uint64_t const zeros = ~(((x & low) + low) | x | low);  // the top bit of each byte of x that is zero
-        return static_cast<std::uint32_t>((zeros >> 7) * 0x0102040810204080U >> 56);
-    }
-};
+// Which of 16 bytes equal one byte, as a mask with bit i for byte i.
 
 #if defined(REGIUS_CORE_HASH_INDEX_SSE2)
 
