@@ -11,6 +11,7 @@
 #include <regius/core/looked_up.hpp>
 #include <regius/core/shared.hpp>
 #include <regius/core/signature.hpp>
+#include <regius/core/striped_lock.hpp>
 
 #include <array>
 #include <atomic>
