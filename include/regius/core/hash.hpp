@@ -107,14 +107,10 @@ struct of<T> {
     static constexpr bool dear = false;
 
     constexpr std::uint64_t operator()(T x, std::uint64_t seed) const noexcept {
-        if constexpr (std::same_as<T, std::nullptr_t>) {
-            return word(0, seed);
-        } else if constexpr (std::is_pointer_v<T>) {
+        if constexpr (std::is_pointer_v<T> || std::same_as<T, std::nullptr_t>) {
             return word(reinterpret_cast<std::uintptr_t>(x), seed);
-        } else if constexpr (std::same_as<T, float>) {
-            return word(std::bit_cast<std::uint32_t>(x == 0 ? 0.0F : x), seed);
-        } else if constexpr (std::same_as<T, double>) {
-            return word(std::bit_cast<std::uint64_t>(x == 0 ? 0.0 : x), seed);
+        } else if constexpr (std::is_floating_point_v<T>) {
+            return word(std::bit_cast<std::uint64_t>(x == 0 ? 0.0 : double{x}), seed);
         } else if constexpr (sizeof(T) > sizeof(std::uint64_t)) {
             return word(static_cast<std::uint64_t>(x), word(static_cast<std::uint64_t>(x >> 64), seed));
         } else {
@@ -190,17 +186,12 @@ template <coded T>
 struct of<T> {
     static constexpr bool dear = true;
 
-    constexpr std::uint64_t operator()(T const& x, std::uint64_t seed) const noexcept(noexcept(code(x))) {
-        return word(static_cast<std::uint64_t>(code(x)), seed);
+    constexpr std::uint64_t operator()(T const& x, std::uint64_t seed) const {
+        if constexpr (in_std<T>)
+            return word(static_cast<std::size_t>(std::hash<T>{}(x)), seed);
+        else
+            return word(static_cast<std::size_t>(hash_value(x)), seed);
     }
-
-private:
-    static constexpr std::size_t code(T const& x) noexcept(noexcept(std::hash<T>{}(x)))
-    requires in_std<T>
-    {
-        return std::hash<T>{}(x);
-    }
-    static constexpr std::size_t code(T const& x) noexcept(noexcept(hash_value(x))) { return hash_value(x); }
 };
 
 template <sequence T>

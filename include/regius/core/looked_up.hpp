@@ -9,26 +9,16 @@
 
 namespace regius::core {
 
-template <class K>
-inline constexpr bool is_string = false;
-template <class C, class Traits, class Alloc>
-inline constexpr bool is_string<std::basic_string<C, Traits, Alloc>> = true;
-
 // An argument as it is looked up: in place where it can be, converted where it must be.
 template <class K, class A>
 struct looked_up {
-    using type = K;
+    using type = std::conditional_t<std::same_as<K, std::remove_cvref_t<A>>, K const&, K>;
 };
-template <class K, class A>
-requires std::same_as<K, std::remove_cvref_t<A>>
-struct looked_up<K, A> {
-    using type = K const&;
-};
-template <class K, class A>
-requires is_string<K> && (!std::same_as<K, std::remove_cvref_t<A>>) &&
-         std::convertible_to<A&, std::basic_string_view<typename K::value_type, typename K::traits_type>>
-struct looked_up<K, A> {
-    using type = std::basic_string_view<typename K::value_type, typename K::traits_type>;
+template <class C, class Traits, class Alloc, class A>
+requires(!std::same_as<std::basic_string<C, Traits, Alloc>, std::remove_cvref_t<A>>) &&
+        std::convertible_to<A&, std::basic_string_view<C, Traits>>
+struct looked_up<std::basic_string<C, Traits, Alloc>, A> {
+    using type = std::basic_string_view<C, Traits>;
 };
 template <class K, class A>
 using looked_up_t = typename looked_up<K, A>::type;

@@ -54,9 +54,7 @@ public:
     friend constexpr bool operator==(optional_ref a, std::nullptr_t) noexcept { return a.at_ == nullptr; }
 
     friend constexpr bool operator==(optional_ref a, T const& b)
-    requires requires {
-        { b == b } -> std::convertible_to<bool>;
-    }
+    requires std::equality_comparable<T>
     {
         return a.at_ != nullptr && *a.at_ == b;
     }

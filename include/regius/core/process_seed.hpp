@@ -79,14 +79,9 @@ template <class Word>
     if (char const* const fixed = std::getenv("REGIUS_HASH_SEED"); fixed != nullptr && *fixed != '\0')
         return word(std::strtoull(fixed, nullptr, 10), 0);
     static char anchor;
-    // Where the loader put the program, the stack and the heap; then what the system offers beyond that.
+    // The time, where the loader put the program, and what the system offers; or else the stack and the heap too.
     std::uint64_t seed =
         word(reinterpret_cast<std::uintptr_t>(&anchor), static_cast<std::uint64_t>(std::time(nullptr)));
-    seed = word(reinterpret_cast<std::uintptr_t>(&seed), seed);
-    seed = word(static_cast<std::uint64_t>(std::clock()), seed);
-    void* const somewhere = std::malloc(1);
-    seed = word(reinterpret_cast<std::uintptr_t>(somewhere), seed);
-    std::free(somewhere);
 #if defined(__linux__) && __has_include(<sys/auxv.h>)
     if (auto const* random = reinterpret_cast<unsigned char const*>(getauxval(AT_RANDOM)))
         seed = bytes(random, 16, seed);
@@ -94,6 +89,12 @@ template <class Word>
     std::uint64_t random = 0;
     arc4random_buf(&random, sizeof random);
     seed = word(random, seed);
+#else
+    seed = word(reinterpret_cast<std::uintptr_t>(&seed), seed);
+    seed = word(static_cast<std::uint64_t>(std::clock()), seed);
+    void* const somewhere = std::malloc(1);
+    seed = word(reinterpret_cast<std::uintptr_t>(somewhere), seed);
+    std::free(somewhere);
 #endif
     return seed;
 }
