@@ -6,6 +6,7 @@
 #include <support/catch.hpp>
 
 #include <chrono>
+#include <cstddef>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -400,6 +401,22 @@ TEST_CASE("cache_map: on_evict is told of each entry that leaves, and why", "[fu
     cache.put("e", 6);
     cache.clear();
     CHECK(seen == told{{"d", 5, eviction::erased}, {"e", 6, eviction::erased}});
+}
+
+struct told_key {
+    int n;
+    int* told;
+    bool operator==(told_key const& that) const { return n == that.n; }
+    friend std::size_t hash_value(told_key const& k) { return static_cast<std::size_t>(k.n); }
+    void left(int const& value, eviction) const { *told += value; }
+};
+
+TEST_CASE("cache_map: on_evict may be a member of the key", "[functools][cache_map]") {
+    int told = 0;
+    lru_map<told_key, int> m({.maxsize = 1, .on_evict = &told_key::left});
+    m.put({1, &told}, 10);
+    m.put({2, &told}, 20);
+    CHECK(told == 10);
 }
 
 TEST_CASE("cache_map: on_evict may use the map", "[functools][cache_map]") {

@@ -344,6 +344,16 @@ struct fragile {
     friend std::size_t hash_value(fragile const& f) { return static_cast<std::size_t>(f.x); }
 };
 
+TEST_CASE("lru_cache: a result may ask for more alignment than a cache line", "[functools][lru_cache]") {
+    struct alignas(128) wide {
+        int n = 0;
+    };
+    auto const f = lru_cache({.maxsize = 100})([](int n) { return wide{n}; });
+    for (int round = 0; round < 2; ++round)
+        for (int n = 0; n < 100; ++n) CHECK(f(n).n == n);
+    CHECK(f.cache_info().hits == 100);
+}
+
 TEST_CASE("lru_cache: whatever copy fails, the cache is as it was", "[functools][lru_cache]") {
     for (int fail_at = 0; fail_at < 6; ++fail_at) {
         CAPTURE(fail_at);

@@ -40,37 +40,23 @@ struct count_entries {
 
 namespace core {
 
-template <class Order, class Weigh>
-struct cache_map_links : Order::links {
+// The links of the head, which has no weight of its own, keep the sum.
+template <class Links>
+struct weighed : Links {
     std::size_t weight = 0;
-};
-template <class Order>
-struct cache_map_links<Order, count_entries> : Order::links {};
-
-/// A sum that goes with what was summed: nothing is left of it in a map that was moved from.
-struct moving_sum {
-    std::size_t value = 0;
-
-    moving_sum() = default;
-    moving_sum(moving_sum&& that) noexcept : value(std::exchange(that.value, 0)) {}
-    moving_sum& operator=(moving_sum&& that) noexcept {
-        value = std::exchange(that.value, 0);
-        return *this;
-    }
 };
 
 /// The maps behind the caches, for those who want the map and not the decorator. `Weigh`, called as
 /// weigh(key, value), makes maxsize a limit on the sum of weights instead of the number of entries.
 template <hashable K, class V, class Order, class Weigh>
 class cache_map {
-    using table = linked_table<K, V, cache_map_links<Order, Weigh>>;
-    using entry = typename table::entry;
     static constexpr bool weighs = !std::same_as<Weigh, count_entries>;
+    using links = std::conditional_t<weighs, weighed<typename Order::links>, typename Order::links>;
+    using table = linked_table<K, V, links>;
 
     table table_;
     Order order_;
     std::size_t maxsize_;
-    moving_sum weight_;
     [[no_unique_address]] Weigh weigh_;
     action<void(K const&, V&, eviction)> on_evict_;
 
@@ -118,17 +104,14 @@ public:
             // Its own weight makes room for it; the rest is the business of those not used lately.
             std::swap(table_[at].value, value);
             order_.written(table_, at, now);
-            if constexpr (weighs) {
-                weight_.value += weight - table_.links(at).weight;
-                table_.links(at).weight = weight;
-            }
+            set_weight(at, weight);
             if (on_evict_) on_evict_(table_[at].key, value, eviction::replaced);
-            while (weighs && weight_.value > maxsize_) evict(order_.victim(table_), eviction::size);
+            while (weighs && currsize() > maxsize_) evict(order_.victim(table_), eviction::size);
             return;
         }
         order_.prepare(table_);
         if constexpr (weighs) {
-            while (weight_.value + weight > maxsize_) evict(order_.victim(table_), eviction::size);
+            while (currsize() + weight > maxsize_) evict(order_.victim(table_), eviction::size);
             add(hash, std::move(key), std::move(value), now, weight);
         } else {
             auto const victim = table_.size() >= maxsize_ ? order_.victim(table_) : 0;
@@ -156,7 +139,6 @@ public:
         while (on_evict_ && table_.size() != 0) evict(order_.victim(table_), eviction::erased);
         table_.clear();
         order_.cleared();
-        weight_.value = 0;
     }
 
     /// Entries held; in a map whose entries expire, those that have not.
@@ -178,7 +160,7 @@ public:
     /// What the entries take of maxsize.
     [[nodiscard]] std::size_t currsize() const {
         if constexpr (weighs)
-            return weight_.value;
+            return table_.size() == 0 ? 0 : table_.links(0).weight;
         else
             return size();
     }
@@ -194,18 +176,23 @@ private:
             return at;
     }
 
-    void add(std::uint64_t hash, K&& key, V&& value, std::int64_t now, [[maybe_unused]] std::size_t weight) {
+    void add(std::uint64_t hash, K&& key, V&& value, std::int64_t now, std::size_t weight) {
         auto const at = table_.emplace(hash, std::move(key), std::move(value));
         order_.inserted(table_, at, now);
+        set_weight(at, weight);
+    }
+
+    void set_weight([[maybe_unused]] cache_position at, [[maybe_unused]] std::size_t weight) noexcept {
         if constexpr (weighs) {
-            table_.links(at).weight = weight;
-            weight_.value += weight;
+            auto& now = table_.links(at).weight;
+            table_.links(0).weight += weight - now;
+            now = weight;
         }
     }
 
     void evict(cache_position at, eviction cause) {
         order_.removed(table_, at);
-        if constexpr (weighs) weight_.value -= table_.links(at).weight;
+        set_weight(at, 0);
         if (!on_evict_) return table_.erase(at);
         auto gone = table_.extract(at);
         on_evict_(gone.key, gone.value, cause);

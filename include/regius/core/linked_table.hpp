@@ -12,13 +12,10 @@
 #include <cstring>
 #include <new>
 #include <stdexcept>
-#include <string>
 #include <type_traits>
 #include <utility>
 
 namespace regius::core {
-
-// <string> is here for std::allocator, which <memory> would bring at twice the price.
 
 /// The store under the caches: entries in one block of memory, found by their hash, and threaded on lists by 32-bit
 /// positions kept inside them. The owner says which lists; position 0 holds no entry, and is the head of each.
@@ -34,34 +31,32 @@ public:
     // Beside an entry, unless it is known to be made again as cheaply as 8 bytes are read.
     static constexpr bool keeps_hash = !requires { requires hashable<Key> && !hashing::of<Key>::dear; };
 
+    struct nothing {};
+
     struct entry {
         Key key;
         [[no_unique_address]] Value value;
     };
-    struct plain_slot {
+    struct slot {
         [[no_unique_address]] Links links{};
         union {
             entry held;
         };
+        [[no_unique_address]] std::conditional_t<keeps_hash, std::uint64_t, nothing> hash{};
 
-        plain_slot() noexcept {}
-        ~plain_slot() {}
+        slot() noexcept {}
+        ~slot() {}
     };
-    struct hashed_slot : plain_slot {
-        std::uint64_t hash = 0;
-    };
-    using slot = std::conditional_t<keeps_hash, hashed_slot, plain_slot>;
 
     linked_table() = default;
     linked_table(linked_table&& that) noexcept { swap(that); }
-    linked_table& operator=(linked_table&& that) noexcept {
-        linked_table taken(std::move(that));
-        swap(taken);
+    linked_table& operator=(linked_table that) noexcept {
+        swap(that);
         return *this;
     }
     ~linked_table() {
         destroy_entries();
-        release();
+        ::operator delete(static_cast<void*>(slots_), alignment);
     }
 
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
@@ -92,7 +87,8 @@ public:
         if (free_ == none && used_ + 1 >= capacity_) grow();
         auto const at = free_ != none ? free_ : used_ + 1;
         auto& place = slots_[at];
-        auto const rest = free_ != none ? next_free(place) : none;
+        position rest = none;
+        if (free_ != none) std::memcpy(&rest, &place, sizeof rest);
         ::new (static_cast<void*>(&place.held)) entry{std::forward<K>(key), std::forward<V>(value)};
         place.links = Links{};
         if constexpr (keeps_hash) place.hash = hash;
@@ -117,7 +113,8 @@ public:
         index_.erase(hash, index_.find(hash, [at](std::size_t other) { return other == at; }));
         auto& place = slots_[at];
         place.held.~entry();
-        set_next_free(place, free_);
+        static_assert(sizeof(Links) >= sizeof free_, "an owner without links never erases");
+        std::memcpy(static_cast<void*>(&place), &free_, sizeof free_);  // where its links were
         free_ = at;
         --size_;
     }
@@ -145,60 +142,46 @@ public:
 private:
     using index = hash_index<>;
     using line = index::line;
+    static constexpr std::align_val_t alignment{alignof(slot) > alignof(line) ? alignof(slot) : alignof(line)};
 
     index index_;
     slot* slots_ = nullptr;
     position capacity_ = 0;  // slots, the head among them
     position used_ = 0;      // slots that have ever held an entry since the last clear
-    position free_ = none;   // a list of those that hold none now
+    position free_ = none;   // one that holds none now, which tells the next
     std::size_t size_ = 0;
-
-    // A free slot keeps the position of the next one where its links were. An owner without links never erases.
-    static position next_free(slot const& place) noexcept {
-        position next;
-        std::memcpy(&next, &place, sizeof next);
-        return next;
-    }
-    static void set_next_free(slot& place, position next) noexcept {
-        static_assert(sizeof(Links) >= sizeof next);
-        std::memcpy(static_cast<void*>(&place), &next, sizeof next);
-    }
 
     void grow() {
         constexpr std::size_t most = 0xffffffffU;
         std::size_t const wanted = capacity_ == 0 ? 12 : capacity_ * std::size_t{2};
         if (capacity_ == most) throw std::length_error("regius: a cache of more than 2^32 entries");
-        linked_table grown;
-        grown.allocate(wanted < most ? wanted : most);
+        linked_table grown(wanted < most ? wanted : most);
         if (slots_) grown.slots_[0].links = slots_[0].links;
         // All slots are taken, or there would have been no need to grow.
         for (position at = 1; at <= used_; ++at) {
-            ::new (static_cast<void*>(&grown.slots_[at].held)) entry(std::move_if_noexcept(slots_[at].held));
-            grown.slots_[at].links = slots_[at].links;
             auto const hash = hash_of(at);
-            if constexpr (keeps_hash) grown.slots_[at].hash = hash;
+            auto& place = grown.slots_[at];
+            ::new (static_cast<void*>(&place.held)) entry(std::move_if_noexcept(slots_[at].held));
+            place.links = slots_[at].links;
+            if constexpr (keeps_hash) place.hash = hash;
             grown.index_.insert(hash, at);
-            ++grown.used_;
-            ++grown.size_;
         }
+        grown.used_ = used_;
+        grown.size_ = size_;
         swap(grown);
     }
 
-    void allocate(std::size_t count) {
+    // One block: the slots, and behind them the lines of the index.
+    explicit linked_table(std::size_t count) : capacity_(static_cast<position>(count)) {
         auto const line_count = index::lines_for(count);
-        auto* const lines = std::allocator<line>().allocate(index::memory(line_count));
-        try {
-            slots_ = std::allocator<slot>().allocate(count);
-        } catch (...) {
-            std::allocator<line>().deallocate(lines, index::memory(line_count));
-            throw;
-        }
-        prefer_huge_pages(lines, index::memory(line_count) * sizeof(line));
-        prefer_huge_pages(slots_, count * sizeof(slot));
-        index_ = index(lines, line_count);
+        auto const slots_size = (count * sizeof(slot) + sizeof(line) - 1) / sizeof(line) * sizeof(line);
+        auto const size = slots_size + index::memory(line_count) * sizeof(line);
+        auto* const block = static_cast<unsigned char*>(::operator new(size, alignment));
+        prefer_huge_pages(block, size);
+        slots_ = reinterpret_cast<slot*>(block);
+        index_ = index(reinterpret_cast<line*>(block + slots_size), line_count);
         index_.clear();
         for (std::size_t i = 0; i < count; ++i) ::new (static_cast<void*>(slots_ + i)) slot;
-        capacity_ = static_cast<position>(count);
     }
 
     void destroy_entries() noexcept {
@@ -209,12 +192,6 @@ private:
                 for (unsigned lane = 0; lane < index::width; ++lane)
                     if (lines[i].tags[lane] != 0) slots_[lines[i].positions[lane]].held.~entry();
         }
-    }
-
-    void release() noexcept {
-        if (!slots_) return;
-        std::allocator<line>().deallocate(index_.lines(), index::memory(index_.line_count()));
-        std::allocator<slot>().deallocate(slots_, capacity_);
     }
 };
 
