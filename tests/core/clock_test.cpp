@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <regius/core/clock.hpp>
+#include <regius/core/time_source.hpp>
 
+#include <regius/core/clock.hpp>
 #include <support/catch.hpp>
 
 #include <chrono>
@@ -118,6 +119,21 @@ TEST_CASE("time_source: clock and sleeper may differ, and temporaries are kept",
     copy.sleep_ns(0);
     CHECK(waits == std::vector<std::int64_t>{7});
     CHECK(copy.now_ns() == 0);
+}
+
+TEST_CASE("time_source: a clock that sleeps and is given away stays one clock, its copies too", "[core][clock]") {
+    struct counting_clock {
+        std::int64_t time = 0;
+        [[nodiscard]] std::chrono::sys_time<std::chrono::nanoseconds> now() const {
+            return std::chrono::sys_time<std::chrono::nanoseconds>(std::chrono::nanoseconds(time));
+        }
+        void sleep_for(std::chrono::nanoseconds d) { time += d.count(); }
+    };
+    time_source const time(counting_clock{3});
+    auto const copy = time;
+    time.sleep_ns(4);
+    CHECK(time.now_ns() == 7);
+    CHECK(copy.now_ns() == 7);
 }
 
 TEST_CASE("time_source: any std clock will do", "[core][clock]") {

@@ -133,7 +133,7 @@ TEST_CASE("functools: on a clock of one's own nothing sleeps", "[functools][cost
     CHECK(clock.sleeps() == 5 + 4 + 4);
     CHECK(real_sleeps == before);
 
-    regius::core::real_clock::sleep_for(1ns);  // the count does count
+    regius::core::real_sleeper::sleep_for(1ns);  // the count does count
     CHECK(real_sleeps == before + 1);
 }
 #endif

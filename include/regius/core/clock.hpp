@@ -2,6 +2,7 @@
 #ifndef REGIUS_CORE_CLOCK_HPP
 #define REGIUS_CORE_CLOCK_HPP
 
+#include <regius/core/action.hpp>
 #include <regius/core/shared.hpp>
 
 #include <atomic>
@@ -12,13 +13,6 @@
 #include <type_traits>
 #include <utility>
 
-#if __has_include(<unistd.h>)
-#include <cerrno>
-#include <ctime>
-#else
-#include <thread>
-#endif
-
 namespace regius::core {
 
 /// What can be asked for the time: every std clock (`std::chrono::steady_clock{}`), `manual_clock`, or a type of
@@ -27,11 +21,6 @@ template <class C>
 concept clock = requires(std::remove_reference_t<C>& c) {
     { c.now().time_since_epoch() } -> std::convertible_to<std::chrono::duration<long double>>;
 };
-
-/// What can be told to wait: anything with `sleep_for(nanoseconds)`, or any callable taking nanoseconds.
-template <class S>
-concept sleeper = requires(std::remove_reference_t<S>& s, std::chrono::nanoseconds d) { s.sleep_for(d); } ||
-                  std::invocable<S&, std::chrono::nanoseconds>;
 
 inline constexpr std::int64_t forever = std::numeric_limits<std::int64_t>::max();
 
@@ -76,107 +65,32 @@ template <clock C>
     return to_ns(c.now().time_since_epoch());
 }
 
-/// Wait for ns nanoseconds; not at all when there are none.
-template <sleeper S>
-constexpr void sleep_ns(S& s, std::int64_t ns) {
-    if (ns <= 0) return;
-    if constexpr (requires { s.sleep_for(std::chrono::nanoseconds(ns)); })
-        s.sleep_for(std::chrono::nanoseconds(ns));
+/// A clock or a sleeper as a tool keeps it: an lvalue borrowed, anything else moved in, and shared with copies.
+template <class T>
+[[nodiscard]] auto keep(T&& object) {
+    if constexpr (std::is_lvalue_reference_v<T>)
+        return &object;
     else
-        s(std::chrono::nanoseconds(ns));
+        return shared<T>(std::in_place, std::move(object));
 }
 
-/// The clock and sleeper every tool uses unless it is given others: the steady clock, and a real wait.
-struct real_clock {
-    [[nodiscard]] static std::chrono::steady_clock::time_point now() noexcept {
-        return std::chrono::steady_clock::now();
-    }
-
-    // nanosleep, and not std::this_thread: <thread> is 15,000 lines on top of <chrono> for the same call.
-    static void sleep_for(std::chrono::nanoseconds d) {
-#if __has_include(<unistd.h>)
-        auto const s = std::chrono::duration_cast<std::chrono::seconds>(d);
-        std::timespec rest{static_cast<std::time_t>(s.count()), static_cast<long>((d - s).count())};
-        while (::nanosleep(&rest, &rest) == -1 && errno == EINTR) {
-        }
-#else
-        std::this_thread::sleep_for(d);
-#endif
-    }
-};
-
-/// Where a tool gets the time and where it waits: the steady clock and a real wait, unless it was given others.
+/// Where a tool gets the time: the steady clock, without indirection, unless it was given another.
 ///
-///     time_source()                   // what happens in production: no indirection
-///     time_source(clock)              // a clock that is also a sleeper, such as manual_clock
-///     time_source(clock, sleeper)
-///
-/// Lifetime  lvalues are borrowed and must outlive it, rvalues are moved in; copies share them
-class time_source {
-    using now_function = std::int64_t (*)(void*);
-    using sleep_function = void (*)(void*, std::int64_t);
-
-    handle clock_owner_;  // before what keep() finds: it fills them
-    handle sleeper_owner_;
-    now_function now_ = nullptr;  // null stands for the real one
-    sleep_function sleep_ = nullptr;
-    void* clock_ = nullptr;
-    void* sleeper_ = nullptr;
-
-    template <class T>
-    static void* keep(T&& object, handle& owner) {
-        if constexpr (std::is_lvalue_reference_v<T>) {
-            return const_cast<std::remove_cvref_t<T>*>(&object);
-        } else {
-            shared<T> const kept(std::in_place, std::move(object));
-            owner = kept;
-            return &*kept;
-        }
-    }
-
-    // The object is asked as the user passed it: a const lvalue stays const.
-    template <class T>
-    static std::remove_reference_t<T>& back(void* object) noexcept {
-        return *static_cast<std::remove_reference_t<T>*>(object);
-    }
+/// Lifetime  a clock that is an lvalue is borrowed and must outlive it, an rvalue is moved in; copies share it
+class any_clock {
+protected:
+    action<std::int64_t()> now_;  // none stands for the steady clock
 
 public:
-    time_source() = default;
-
+    any_clock() = default;
     template <clock C>
-    requires(!std::same_as<std::remove_cvref_t<C>, time_source>)
-    explicit time_source(C&& c)
-        : now_([](void* object) { return core::now_ns(back<C>(object)); }),
-          clock_(keep(std::forward<C>(c), clock_owner_)) {
-        if constexpr (sleeper<std::remove_reference_t<C>>) {
-            sleep_ = [](void* object, std::int64_t ns) { core::sleep_ns(back<C>(object), ns); };
-            sleeper_ = clock_;
-        }
-    }
-
-    template <clock C, sleeper S>
-    time_source(C&& c, S&& s) : time_source(std::forward<C>(c)) {
-        sleep_ = [](void* object, std::int64_t ns) { core::sleep_ns(back<S>(object), ns); };
-        sleeper_ = keep(std::forward<S>(s), sleeper_owner_);
-    }
-
-    /// Whether waiting is a real wait, which something else may want to cut short.
-    [[nodiscard]] bool sleeps_really() const noexcept { return sleep_ == nullptr; }
+    any_clock(C&& c) : now_([kept = keep(std::forward<C>(c))] { return core::now_ns(*kept); }) {}
 
     [[nodiscard]] std::int64_t now_ns() const {
         if (now_) [[unlikely]]
-            return now_(clock_);
-        return core::now_ns(real);
+            return now_();
+        return to_ns(std::chrono::steady_clock::now().time_since_epoch());
     }
-    void sleep_ns(std::int64_t ns) const {
-        if (sleep_) [[unlikely]]
-            sleep_(sleeper_, ns);
-        else
-            core::sleep_ns(real, ns);
-    }
-
-private:
-    static constexpr real_clock real{};
 };
 
 }  // namespace regius::core

@@ -4,6 +4,7 @@
 
 #include <regius/core/clock.hpp>
 #include <regius/core/smaller.hpp>
+#include <regius/core/time_source.hpp>
 
 #include <chrono>
 #include <cstdint>

@@ -9,6 +9,7 @@
 #include <regius/core/limiter.hpp>
 #include <regius/core/shared.hpp>
 #include <regius/core/smaller.hpp>
+#include <regius/core/time_source.hpp>
 
 #include <atomic>
 #include <chrono>

@@ -9,6 +9,7 @@
 #include <regius/core/shared.hpp>
 #include <regius/core/signature.hpp>
 #include <regius/core/smaller.hpp>
+#include <regius/core/time_source.hpp>
 #include <regius/core/value_error.hpp>
 
 #include <chrono>
@@ -163,7 +164,7 @@ class retry_random {
 
 public:
     explicit retry_random(void const* where) noexcept
-        : seed_(static_cast<std::uint64_t>(core::real_clock::now().time_since_epoch().count()) ^
+        : seed_(static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count()) ^
                 static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(where))) {}
 
     double operator()() noexcept {

@@ -6,6 +6,7 @@
 #include <regius/core/clock.hpp>
 #include <regius/core/limiter.hpp>
 #include <regius/core/smaller.hpp>
+#include <regius/core/time_source.hpp>
 #include <regius/core/value_error.hpp>
 
 #include <concepts>

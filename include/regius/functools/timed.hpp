@@ -23,7 +23,7 @@ template <class Sink>
 class timed_around {
     std::string label_;
     [[no_unique_address]] Sink sink_;
-    core::time_source time_;
+    core::any_clock time_;
 
     // A destructor, so that the result is made where the caller wants it, and errors are timed too.
     class report {
@@ -51,7 +51,7 @@ class timed_around {
     void tell(std::chrono::nanoseconds elapsed) const { core::invoke(sink_, std::string_view(label_), elapsed); }
 
 public:
-    timed_around(std::string label, Sink sink, core::time_source time)
+    timed_around(std::string label, Sink sink, core::any_clock time)
         : label_(std::move(label)), sink_(std::move(sink)), time_(std::move(time)) {}
 
     template <class F, class... Args>
@@ -89,13 +89,12 @@ public:
 /// Throws    what the sink throws, unless the function threw
 /// Threads   as the function and the sink
 struct timed_fn {
-    template <class Sink, class... Clock>
-    requires std::invocable<std::decay_t<Sink> const&, std::string_view, std::chrono::nanoseconds> &&
-             std::constructible_from<core::time_source, Clock...>
-    [[nodiscard]] auto operator()(std::string label, Sink&& sink, Clock&&... clock) const {
+    template <class Sink>
+    requires std::invocable<std::decay_t<Sink> const&, std::string_view, std::chrono::nanoseconds>
+    [[nodiscard]] auto operator()(std::string label, Sink&& sink, core::any_clock clock = {}) const {
         using kept = std::decay_t<Sink>;
-        return detail::timed_decorator<kept>(detail::timed_around<kept>(
-            std::move(label), std::forward<Sink>(sink), core::time_source(std::forward<Clock>(clock)...)));
+        return detail::timed_decorator<kept>(
+            detail::timed_around<kept>(std::move(label), std::forward<Sink>(sink), std::move(clock)));
     }
 };
 

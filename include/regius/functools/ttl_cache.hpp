@@ -34,13 +34,12 @@ struct ttl_cache_options {
 struct ttl_cache_fn {
     template <core::cache_tag... Tags>
     [[nodiscard]] auto operator()(ttl_cache_options options, Tags const&... tags) const {
-        return core::make_cache_decorator(options.maxsize, core::ttl_order(options.ttl, core::time_source()), tags...);
+        return (*this)(options, core::any_clock(), tags...);
     }
 
-    template <core::clock C, core::cache_tag... Tags>
-    [[nodiscard]] auto operator()(ttl_cache_options options, C&& clock, Tags const&... tags) const {
-        return core::make_cache_decorator(
-            options.maxsize, core::ttl_order(options.ttl, core::time_source(std::forward<C>(clock))), tags...);
+    template <core::cache_tag... Tags>
+    [[nodiscard]] auto operator()(ttl_cache_options options, core::any_clock clock, Tags const&... tags) const {
+        return core::make_cache_decorator(options.maxsize, core::ttl_order(options.ttl, std::move(clock)), tags...);
     }
 
     template <core::cacheable F>

@@ -24,17 +24,12 @@ class ttl_map : public core::cache_map<K, V, core::ttl_order, Weigh> {
     using base = core::cache_map<K, V, core::ttl_order, Weigh>;
 
 public:
-    ttl_map(core::capacity maxsize, core::span ttl)
-        : base({.maxsize = maxsize}, core::ttl_order(ttl, core::time_source())) {}
+    ttl_map(core::capacity maxsize, core::span ttl, core::any_clock clock = {})
+        : base({.maxsize = maxsize}, core::ttl_order(ttl, std::move(clock))) {}
     ttl_map(cache_map_options<K, V> options, core::span ttl, Weigh weigh = {})
-        : base(std::move(options), core::ttl_order(ttl, core::time_source()), std::move(weigh)) {}
-
-    template <core::clock C>
-    ttl_map(core::capacity maxsize, core::span ttl, C&& clock)
-        : base({.maxsize = maxsize}, core::ttl_order(ttl, core::time_source(std::forward<C>(clock)))) {}
-    template <core::clock C>
-    ttl_map(cache_map_options<K, V> options, core::span ttl, C&& clock, Weigh weigh = {})
-        : base(std::move(options), core::ttl_order(ttl, core::time_source(std::forward<C>(clock))), std::move(weigh)) {}
+        : ttl_map(std::move(options), ttl, core::any_clock(), std::move(weigh)) {}
+    ttl_map(cache_map_options<K, V> options, core::span ttl, core::any_clock clock, Weigh weigh = {})
+        : base(std::move(options), core::ttl_order(ttl, std::move(clock)), std::move(weigh)) {}
 };
 
 }  // namespace regius
