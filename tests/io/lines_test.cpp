@@ -279,6 +279,35 @@ TEST_CASE("lines: a stream that breaks is an error and not an end", "[io][lines]
     CHECK(*view.begin() == "one");
     CHECK(*view.begin() == "two");
     CHECK_THROWS_AS(view.begin(), regius::os_error);
+    CHECK_THROWS_AS(view.begin(), regius::os_error);
+}
+
+TEST_CASE("lines: what was read of a line when the stream broke is no line", "[io][lines]") {
+    struct broken : std::stringbuf {
+        using std::stringbuf::stringbuf;
+        int_type underflow() override {
+            if (gptr() < egptr()) return std::stringbuf::underflow();
+            throw std::runtime_error("the cable was pulled");
+        }
+    } buffer("one\nhalf of two");
+    std::istream stream(&buffer);
+    auto view = lines(stream);
+    CHECK(*view.begin() == "one");
+    CHECK_THROWS_AS(view.begin(), regius::os_error);
+    CHECK_THROWS_AS(view.begin(), regius::os_error);
+}
+
+TEST_CASE("lines: the end of a stream is no error, whatever it is told to throw for", "[io][lines]") {
+    using std::ios;
+    for (auto const throwing : {ios::failbit, ios::eofbit, ios::failbit | ios::badbit, ios::failbit | ios::eofbit}) {
+        for (std::string_view const text : {"", "\n", "one\ntwo", "one\ntwo\n", "one\r", "one\rtwo", "\r\n"}) {
+            std::istringstream stream{std::string(text)};
+            stream.exceptions(throwing);
+            auto view = lines(stream);
+            CHECK(texts(view) == model(text));
+            CHECK(texts(view).empty());
+        }
+    }
 }
 
 }  // namespace

@@ -159,9 +159,7 @@ public:
 
     bool next() {
         if (next_ > text_.size()) {
-            text_.clear();
-            getline(stream(), text_);
-            if (stream().bad()) throw os_error(EIO, "");
+            read();
             if (stream().fail()) return false;
             if (text_.ends_with('\r') && !stream().eof()) text_.pop_back();
             next_ = 0;
@@ -184,6 +182,18 @@ private:
             return *holder_;
         else
             return holder_;
+    }
+
+    /// A stream that throws at its end (exceptions(), in iostreams) has not failed.
+    void read() {
+        next_ = std::string::npos;  // if it throws, text_ holds no line
+        text_.clear();
+        try {
+            getline(stream(), text_);
+        } catch (...) {
+            if (stream().bad() || !stream().eof()) throw;
+        }
+        if (stream().bad()) throw os_error(EIO, "");
     }
 
     Holder holder_;
