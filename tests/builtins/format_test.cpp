@@ -11,6 +11,7 @@
 #include <regius/collections/defaultdict.hpp>
 #include <regius/collections/deque.hpp>
 #include <regius/collections/ordered_dict.hpp>
+#include <regius/core/cached_function.hpp>
 #include <regius/itertools/pairwise.hpp>
 #include <support/catch.hpp>
 
@@ -53,6 +54,8 @@ TEST_CASE("repr, << and format: each container prints one text", "[builtins][for
         CHECK(std::format("{:.5}", x) == text.substr(0, 5));
 #endif
     };
+    check(regius::cache_counts{.hits = 1, .misses = 2, .maxsize = 3, .currsize = 2},
+          "CacheInfo(hits=1, misses=2, maxsize=3, currsize=2)");
     check(d, R"({"it's": 1, 'b': 2})");
     check(c, "counter({'a': 5, 'b': 2, 'r': 2, 'c': 1, 'd': 1})");
     check(f, "defaultdict({1: [2]})");

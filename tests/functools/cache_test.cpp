@@ -11,6 +11,7 @@
 #include <memory>
 #include <new>
 #include <optional>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -42,6 +43,9 @@ TEST_CASE("cache: TestCache.test_cache", "[functools][cache][oracle]") {
     CHECK(first == std::vector<std::uint64_t>{0, 1, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610});
     CHECK(fib.cache_info() == cache_counts{.hits = 28, .misses = 16, .maxsize = unlimited, .currsize = 16});
     CHECK(fib.cache_info().repr() == "CacheInfo(hits=28, misses=16, maxsize=None, currsize=16)");
+    std::ostringstream printed;
+    printed << fib.cache_info();  // print(fib.cache_info())
+    CHECK(printed.str() == fib.cache_info().repr());
     fib.cache_clear();
     CHECK(fib.cache_info() == cache_counts{.hits = 0, .misses = 0, .maxsize = unlimited, .currsize = 0});
 }
@@ -102,6 +106,29 @@ TEST_CASE("cache: arguments are converted as the function takes them", "[functoo
     CHECK(f(1, "a") == f(1.0, std::string("a")));
     CHECK(f(-0.0, "") == f(0.0, ""));
     CHECK(calls == 2);
+}
+
+TEST_CASE("cache: a signature that is given says what arguments are converted to", "[functools][cache]") {
+    auto text = cache.as<std::string(std::string)>([](auto const& s) { return s + "!"; });
+    CHECK(text("a") == "a!");
+    CHECK(text(std::string_view("a").data()) == "a!");
+    CHECK(text(std::string("a")) == "a!");
+    CHECK(text.cache_info() == cache_counts{.hits = 2, .misses = 1, .maxsize = unlimited, .currsize = 1});
+    STATIC_REQUIRE(!std::invocable<decltype(text)&, std::string_view>);
+    STATIC_REQUIRE(!std::invocable<decltype(text)&, int>);
+
+    auto size = cache.as<std::size_t(std::string_view)>([](auto const& s) { return s.size(); });
+    CHECK(size("abc") == 3);
+    CHECK(size(std::string("abc")) == 3);
+
+    struct overloaded {
+        std::string operator()(int x) const { return std::to_string(x); }
+        std::string operator()(std::string const& x) const { return x; }
+    };
+    auto number = cache.as<std::string(int)>(overloaded());
+    CHECK(number('A') == "65");
+    CHECK(number(7L) == "7");
+    STATIC_REQUIRE(!std::invocable<decltype(number)&, std::string>);
 }
 
 TEST_CASE("cache: a key built of several parts", "[functools][cache]") {

@@ -22,17 +22,25 @@ class row;
 
 }  // namespace regius::core
 
+namespace regius {
+
+struct cache_counts;
+
+}  // namespace regius
+
 /// The containers of this library in std::format, as repr prints them.
 ///
 ///     std::format("{}", counter(words))       // counter({'apple': 3, 'pear': 1})
 ///     std::format("{:>20}", deque{1, 2})      // fill, alignment, width and precision are those of a text
 ///
 /// Python    format(x, spec), f"{x:spec}"
-/// Accepts   dict, counter, defaultdict, ordered_dict, chain_map and deque, where repr prints what is in them
+/// Accepts   dict, counter, defaultdict, ordered_dict, chain_map and deque, where repr prints what is in them; what
+///           cache_info() of a cache gives
 /// Throws    std::format_error for a spec that does not fit a text
 /// Differs   Python's containers refuse a spec that is not empty
 template <class T>
-requires std::derived_from<T, regius::core::printed<T>> && regius::core::reprable<T const&>
+requires(std::derived_from<T, regius::core::printed<T>> || std::same_as<T, regius::cache_counts>) &&
+        regius::core::reprable<T const&>
 struct std::formatter<T, char> : private std::formatter<std::string_view, char> {
     // And no set_debug_format: inside a range that std::format prints, C++23 would put the text in quotes.
     using std::formatter<std::string_view, char>::parse;

@@ -44,6 +44,13 @@ struct cache_counts {
         return "CacheInfo(hits=" + std::to_string(hits) + ", misses=" + std::to_string(misses) + ", maxsize=" + limit +
                ", currsize=" + std::to_string(currsize) + ")";
     }
+
+    template <class Stream>
+    requires requires(Stream& out, std::string const& text) { out << text; }
+    friend Stream& operator<<(Stream& out, cache_counts const& counts) {
+        out << counts.repr();
+        return out;
+    }
 };
 
 /// Given to a cache: `cache(single_flight)(f)`, `lru_cache({.maxsize = 100}, unsynchronized)(f)`.
@@ -172,6 +179,11 @@ class cached_function<F, R(Ps...), Order, Locked, Flights> {
     // [](auto& self, int n): a function that wants itself, with its memory, as first argument.
     static constexpr bool takes_self = !std::invocable<F&, Ps...> && !std::invocable<F const&, Ps...>;
 
+    // An argument of the parameter's own type as it comes, any other converted here: what is made in converting must
+    // live until a result that refers to it has been copied.
+    template <class P, class A>
+    using passed = std::conditional_t<std::same_as<std::remove_cvref_t<A>, std::remove_cvref_t<P>>, A&&, P>;
+
     template <class Fn, class... Args>
     static constexpr bool callable = [] {
         if constexpr (sizeof...(Args) != sizeof...(Ps))
@@ -179,7 +191,7 @@ class cached_function<F, R(Ps...), Order, Locked, Flights> {
         else if constexpr (takes_self)
             return (std::convertible_to<Args, Ps> && ...);
         else
-            return std::invocable<Fn&, Args...> && (std::convertible_to<Args, Ps> && ...);
+            return std::invocable<Fn&, passed<Ps, Args>...> && (std::convertible_to<Args, Ps> && ...);
     }();
 
 public:
@@ -424,11 +436,6 @@ private:
         else
             return stored;
     }
-
-    // An argument of the parameter's own type as it comes, any other converted here: what is made in converting must
-    // live until a result that refers to it has been copied.
-    template <class P, class A>
-    using passed = std::conditional_t<std::same_as<std::remove_cvref_t<A>, std::remove_cvref_t<P>>, A&&, P>;
 
     template <class Fn, class... Args>
     stored_value run(Fn& f, Args&&... args) const {
