@@ -58,10 +58,16 @@ case "$cmake_version" in
     ;;
 esac
 compiler=${CXX:-c++}
-if "$compiler" --version 2>/dev/null | head -n 1 | grep -qE '^(g\+\+|c\+\+)'; then
+case "$("$compiler" --version 2>/dev/null | head -n 1)" in
+g++* | c++*) name=GCC oldest=12 ;;
+Apple*) oldest=0 ;;  # numbers its versions in its own way
+*clang*) name=Clang oldest=16 ;;
+*) oldest=0 ;;
+esac
+if [ "$oldest" -gt 0 ]; then
     major=$("$compiler" -dumpversion)
-    if [ "${major%%.*}" -lt 12 ]; then
-        echo "GCC 12 or newer is needed; $compiler is GCC $major" >&2
+    if [ "${major%%.*}" -lt "$oldest" ]; then
+        echo "$name $oldest or newer is needed; $compiler is $name $major" >&2
         exit 2
     fi
 fi

@@ -55,7 +55,7 @@ endmacro()
 macro(everything_links)
     foreach(one ${compiler} ${clang})
         if(NOT EXISTS ${one})
-            message("SKIPPED: there is no clang++")
+            message("SKIPPED: there is no clang++ 16 or newer")
             continue()
         endif()
         run(${one} -std=c++20 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wundef -Werror ${ARGN}
