@@ -2,6 +2,7 @@
 #ifndef REGIUS_CORE_FIND_HPP
 #define REGIUS_CORE_FIND_HPP
 
+#include <regius/core/byte_vector.hpp>
 #include <regius/core/utf8.hpp>
 
 #include <bit>
@@ -10,10 +11,6 @@
 #include <cstring>
 #include <string_view>
 #include <type_traits>
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 namespace regius::core {
 
@@ -27,16 +24,15 @@ namespace regius::core {
 
 #if defined(__SSE2__)
 
-inline __m128i load_block(char const* at) noexcept { return _mm_loadu_si128(reinterpret_cast<__m128i const*>(at)); }
-
 /// The `size` bytes at `at`, 1 to 15 of them, as the last bytes of a block. Reads nothing else. Not inlined: it is
 /// called once a text, and the loop around it must stay in registers.
-[[gnu::noinline]] inline __m128i load_tail(char const* at, std::ptrdiff_t size) noexcept {
+[[gnu::noinline]] inline byte_vector load_tail(char const* at, std::ptrdiff_t size) noexcept {
     auto const load = [](char const* from, auto word) {
         std::memcpy(&word, from, sizeof(word));
         return std::uint64_t{word};
     };
-    std::uint64_t low = 0, high = 0;
+    std::uint64_t words[2] = {};
+    auto& [low, high] = words;
     auto const unused = 8 * static_cast<unsigned>((16 - size) % 8);
     if (size >= 8) {
         high = load(at + size - 8, std::uint64_t{});
@@ -49,17 +45,8 @@ inline __m128i load_block(char const* at) noexcept { return _mm_loadu_si128(rein
                            std::uint64_t{byte_of(at[size - 1])} << (size - 1) * 8;
         high = bytes << unused;
     }
-    return _mm_set_epi64x(static_cast<long long>(high), static_cast<long long>(low));
+    return load_block(reinterpret_cast<char const*>(words));
 }
-
-inline __m128i equal_to(__m128i bytes, char byte) noexcept { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte)); }
-
-/// Which of the bytes, as numbers from 0 to 255, are at most `limit`.
-inline __m128i at_most(__m128i bytes, char limit) noexcept {
-    return _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(limit)), bytes);
-}
-
-inline unsigned bits_of(__m128i mask) noexcept { return static_cast<unsigned>(_mm_movemask_epi8(mask)); }
 
 #endif
 
@@ -133,7 +120,7 @@ public:
     constexpr bool operator()(char const* at) const noexcept { return *at == byte_; }
     [[nodiscard]] constexpr bool certain() const noexcept { return true; }
 #if defined(__SSE2__)
-    unsigned mask(auto load) const noexcept { return bits_of(equal_to(load(0), byte_)); }
+    unsigned mask(auto load) const noexcept { return bits_of(load(0) == byte_); }
 #endif
 };
 
@@ -153,7 +140,7 @@ public:
 #if defined(__SSE2__)
     // The first and the last byte at once: in most text that leaves the true places.
     unsigned mask(auto load) const noexcept {
-        return bits_of(_mm_and_si128(equal_to(load(0), text_.front()), equal_to(load(size() - 1), text_.back())));
+        return bits_of((load(0) == text_.front()) & (load(size() - 1) == text_.back()));
     }
 #endif
 };

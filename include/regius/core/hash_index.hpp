@@ -9,12 +9,10 @@
 #include <limits>
 #include <type_traits>
 
-#if defined(__SSE2__) || defined(_M_X64)
-#include <emmintrin.h>
-#define REGIUS_CORE_HASH_INDEX_SSE2
+#if defined(__SSE2__)
+#include <regius/core/byte_vector.hpp>
 #elif defined(__ARM_NEON) && defined(__aarch64__)
 #include <arm_neon.h>
-#define REGIUS_CORE_HASH_INDEX_NEON
 #else
 #include <regius/core/portable_probing.hpp>
 #endif
@@ -25,17 +23,16 @@ namespace probing {
 
 // Which of 16 bytes equal one byte, as a mask with bit i for byte i.
 
-#if defined(REGIUS_CORE_HASH_INDEX_SSE2)
+#if defined(__SSE2__)
 
 struct native {
     static std::uint32_t equal(unsigned char const* bytes, unsigned char wanted) noexcept {
-        auto const all = _mm_load_si128(reinterpret_cast<__m128i const*>(bytes));
-        return static_cast<std::uint32_t>(
-            _mm_movemask_epi8(_mm_cmpeq_epi8(all, _mm_set1_epi8(static_cast<char>(wanted)))));
+        auto const* const aligned = static_cast<char const*>(__builtin_assume_aligned(bytes, 16));
+        return bits_of(load_block(aligned) == static_cast<char>(wanted));
     }
 };
 
-#elif defined(REGIUS_CORE_HASH_INDEX_NEON)
+#elif defined(__ARM_NEON) && defined(__aarch64__)
 
 struct native {
     static std::uint32_t equal(unsigned char const* bytes, unsigned char wanted) noexcept {
@@ -51,9 +48,6 @@ struct native {
 using native = portable;
 
 #endif
-
-#undef REGIUS_CORE_HASH_INDEX_SSE2
-#undef REGIUS_CORE_HASH_INDEX_NEON
 
 inline void prefetch([[maybe_unused]] void const* p) noexcept {
 #if defined(__GNUC__)

@@ -2,14 +2,12 @@
 #ifndef REGIUS_CORE_NEWLINES_HPP
 #define REGIUS_CORE_NEWLINES_HPP
 
+#include <regius/core/byte_vector.hpp>
+
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 namespace regius::core {
 
@@ -38,20 +36,15 @@ inline constexpr std::size_t newline_block = 64;
 
 #if defined(__SSE2__)
 [[nodiscard]] inline std::uint64_t newlines(char const* data) noexcept {
-    auto const lf = _mm_set1_epi8('\n');
-    auto const cr = _mm_set1_epi8('\r');
-    auto const mask = [](__m128i bytes) { return std::uint64_t{static_cast<std::uint32_t>(_mm_movemask_epi8(bytes))}; };
-    __m128i part[4];
-    for (int i = 0; i < 4; ++i) part[i] = _mm_loadu_si128(reinterpret_cast<__m128i const*>(data + 16 * i));
+    byte_vector part[4];
+    for (int i = 0; i < 4; ++i) part[i] = load_block(data + 16 * i);
 
     std::uint64_t lfs = 0;
-    for (int i = 0; i < 4; ++i) lfs |= mask(_mm_cmpeq_epi8(part[i], lf)) << (16 * i);
-    __m128i const any_cr = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(part[0], cr), _mm_cmpeq_epi8(part[1], cr)),
-                                        _mm_or_si128(_mm_cmpeq_epi8(part[2], cr), _mm_cmpeq_epi8(part[3], cr)));
-    if (_mm_movemask_epi8(any_cr) == 0) return lfs;
+    for (int i = 0; i < 4; ++i) lfs |= std::uint64_t{bits_of(part[i] == '\n')} << (16 * i);
+    if (bits_of((part[0] == '\r') | (part[1] == '\r') | (part[2] == '\r') | (part[3] == '\r')) == 0) return lfs;
 
     std::uint64_t crs = 0;
-    for (int i = 0; i < 4; ++i) crs |= mask(_mm_cmpeq_epi8(part[i], cr)) << (16 * i);
+    for (int i = 0; i < 4; ++i) crs |= std::uint64_t{bits_of(part[i] == '\r')} << (16 * i);
     return lfs | (crs & ~((lfs >> 1) | (std::uint64_t{data[newline_block] == '\n'} << 63)));
 }
 #else

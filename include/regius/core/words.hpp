@@ -2,6 +2,7 @@
 #ifndef REGIUS_CORE_WORDS_HPP
 #define REGIUS_CORE_WORDS_HPP
 
+#include <regius/core/byte_vector.hpp>
 #include <regius/core/find.hpp>
 #include <regius/core/space.hpp>
 #include <regius/core/text.hpp>
@@ -27,10 +28,8 @@ class word_scanner {
         std::uint64_t spaces = 0;
         std::uint64_t wide = 0;
 
-        void add(__m128i block, std::ptrdiff_t at) noexcept {
-            auto const blanks = at_most(_mm_sub_epi8(block, _mm_set1_epi8(0x1C)), ' ' - 0x1C);
-            auto const tabs = at_most(_mm_sub_epi8(block, _mm_set1_epi8('\t')), '\r' - '\t');
-            spaces |= std::uint64_t{bits_of(_mm_or_si128(blanks, tabs))} << at;
+        void add(byte_vector block, std::ptrdiff_t at) noexcept {
+            spaces |= std::uint64_t{bits_of(between(0x1C, block, ' ') | between('\t', block, '\r'))} << at;
             wide |= std::uint64_t{bits_of(block)} << at;
         }
     };

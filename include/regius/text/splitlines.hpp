@@ -60,11 +60,9 @@ struct splitlines_marks {
 #if defined(__SSE2__)
     unsigned mask(auto load) const noexcept {
         auto const block = load(0);
-        auto const feeds = core::at_most(_mm_sub_epi8(block, _mm_set1_epi8('\n')), '\r' - '\n');
-        auto const separators = core::at_most(_mm_sub_epi8(block, _mm_set1_epi8(0x1C)), 2);
-        auto const c2 = core::equal_to(block, static_cast<char>(0xC2)),
-                   e2 = core::equal_to(block, static_cast<char>(0xE2));
-        return core::bits_of(_mm_or_si128(_mm_or_si128(feeds, separators), _mm_or_si128(c2, e2)));
+        auto const feeds = core::between('\n', block, '\r');
+        auto const separators = core::between(0x1C, block, 0x1E);
+        return core::bits_of(feeds | separators | (block == '\xC2') | (block == '\xE2'));
     }
 #endif
 };
