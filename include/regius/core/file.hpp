@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <concepts>
 #include <cstddef>
+#include <cstdio>
 #include <cstdlib>
 #include <new>
 #include <stdexcept>
@@ -15,12 +16,9 @@
 #include <system_error>
 #include <utility>
 
-#if __has_include(<unistd.h>)
-#include <fcntl.h>
+#if __has_include(<sys/uio.h>)
 #include <sys/stat.h>
-#include <unistd.h>
-#else
-#include <cstdio>
+#include <sys/uio.h>
 #endif
 
 namespace regius {
@@ -68,57 +66,55 @@ template <path_like T>
 /// Throws    os_error from the constructor (missing, no permission, a directory) and from read
 class input_file {
 public:
-    explicit input_file(std::string path) : path_(std::move(path)) { open(); }
-    input_file(input_file&& that) noexcept
-        : path_(std::move(that.path_)), handle_(std::exchange(that.handle_, closed)) {}
+    explicit input_file(std::string path) : path_(std::move(path)) {
+        do file_ = std::fopen(path_.c_str(), mode);
+        while (file_ == nullptr && errno == EINTR);
+        if (file_ == nullptr) fail(errno);
+        prepare();
+    }
+    input_file(input_file&& that) noexcept : path_(std::move(that.path_)), file_(std::exchange(that.file_, nullptr)) {}
     input_file& operator=(input_file&& that) noexcept {
         std::swap(path_, that.path_);
-        std::swap(handle_, that.handle_);
+        std::swap(file_, that.file_);
         return *this;
     }
     ~input_file() {
-        if (handle_ != closed) close();
+        if (file_ != nullptr) std::fclose(file_);
     }
 
     /// The number of bytes stored at `to`, at most n; 0 only at the end of the file.
     [[nodiscard]] std::size_t read(char* to, std::size_t n);
 
 private:
-#if __has_include(<unistd.h>)
-    using handle = int;
-    static constexpr handle closed = -1;
+#if __has_include(<sys/uio.h>)
+    static constexpr char const* mode = "rbe";  // e: not for child processes
 #else
-    using handle = std::FILE*;
-    static constexpr handle closed = nullptr;
+    static constexpr char const* mode = "rb";
 #endif
-    void open();
-    void close() noexcept;
+    void prepare();
     [[noreturn]] void fail(int errno_value) const { throw os_error(errno_value, path_); }
 
     std::string path_;
-    handle handle_ = closed;
+    std::FILE* file_ = nullptr;
 };
 
-#if __has_include(<unistd.h>)
+// By the system's own read, as std::fread waits until it has all n bytes. It is readv, because the header of read costs
+// 500 lines.
+#if __has_include(<sys/uio.h>)
 
-inline void input_file::open() {
-    do handle_ = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
-    while (handle_ == closed && errno == EINTR);
-    if (handle_ == closed) fail(errno);
-
-    // The system opens a directory gladly and fails at the first read; Python refuses it here.
+// The system opens a directory gladly and fails at the first read; Python refuses it here.
+inline void input_file::prepare() {
     struct stat status{};
-    if (::fstat(handle_, &status) == 0 && S_ISDIR(status.st_mode)) {
-        close();
+    if (::fstat(::fileno(file_), &status) == 0 && S_ISDIR(status.st_mode)) {
+        std::fclose(file_);
         fail(EISDIR);
     }
 }
 
-inline void input_file::close() noexcept { ::close(std::exchange(handle_, closed)); }
-
 inline std::size_t input_file::read(char* to, std::size_t n) {
     for (;;) {
-        auto const got = ::read(handle_, to, n);
+        iovec const whole{to, n};
+        auto const got = ::readv(::fileno(file_), &whole, 1);
         if (got >= 0) return static_cast<std::size_t>(got);
         if (errno != EINTR) fail(errno);
     }
@@ -126,17 +122,11 @@ inline std::size_t input_file::read(char* to, std::size_t n) {
 
 #else
 
-inline void input_file::open() {
-    handle_ = std::fopen(path_.c_str(), "rb");
-    if (handle_ == closed) fail(errno);
-    std::setvbuf(handle_, nullptr, _IONBF, 0);
-}
-
-inline void input_file::close() noexcept { std::fclose(std::exchange(handle_, closed)); }
+inline void input_file::prepare() { std::setvbuf(file_, nullptr, _IONBF, 0); }
 
 inline std::size_t input_file::read(char* to, std::size_t n) {
-    auto const got = std::fread(to, 1, n, handle_);
-    if (got == 0 && std::ferror(handle_)) fail(EIO);
+    auto const got = std::fread(to, 1, n, file_);
+    if (got == 0 && std::ferror(file_)) fail(EIO);
     return got;
 }
 

@@ -3,14 +3,15 @@
 #define REGIUS_CORE_PROCESS_SEED_HPP
 
 #include <bit>
+#include <cerrno>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
 
-#if defined(__linux__) && __has_include(<sys/auxv.h>)
-#include <sys/auxv.h>
+#if __has_include(<sys/random.h>)
+#include <sys/random.h>
 #endif
 
 namespace regius::core {
@@ -79,24 +80,23 @@ template <class Word>
     if (char const* const fixed = std::getenv("REGIUS_HASH_SEED"); fixed != nullptr && *fixed != '\0')
         return word(std::strtoull(fixed, nullptr, 10), 0);
     static char anchor;
-    // The time, where the loader put the program, and what the system offers; or else the stack and the heap too.
+    // Where the loader put the program, the stack and the heap; then what the system offers beyond that.
     std::uint64_t seed =
         word(reinterpret_cast<std::uintptr_t>(&anchor), static_cast<std::uint64_t>(std::time(nullptr)));
-#if defined(__linux__) && __has_include(<sys/auxv.h>)
-    if (auto const* random = reinterpret_cast<unsigned char const*>(getauxval(AT_RANDOM)))
-        seed = bytes(random, 16, seed);
-#elif defined(__APPLE__) || defined(__FreeBSD__) || defined(__OpenBSD__) || defined(__NetBSD__)
-    std::uint64_t random = 0;
-    arc4random_buf(&random, sizeof random);
-    seed = word(random, seed);
-#else
     seed = word(reinterpret_cast<std::uintptr_t>(&seed), seed);
     seed = word(static_cast<std::uint64_t>(std::clock()), seed);
     void* const somewhere = std::malloc(1);
     seed = word(reinterpret_cast<std::uintptr_t>(somewhere), seed);
     std::free(somewhere);
+    std::uint64_t random = 0;
+#if defined(__APPLE__) || defined(__FreeBSD__) || defined(__OpenBSD__) || defined(__NetBSD__)
+    arc4random_buf(&random, sizeof random);
+#elif __has_include(<sys/random.h>)
+    auto const before = errno;  // what is refused here is nobody's error
+    static_cast<void>(::getentropy(&random, sizeof random));
+    errno = before;
 #endif
-    return seed;
+    return word(random, seed);
 }
 
 }  // namespace hashing
