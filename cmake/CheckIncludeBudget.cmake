@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: MIT
 # cmake -D compiler=... -D flags=... -D work=... -P CheckIncludeBudget.cmake
-# What a header costs in preprocessed lines above the std headers that it and the headers below it name. That is regius
-# itself: so one run of the preprocessor over all headers tells the lines of each file and what it includes, and a cost is
-# a sum over the files included, directly or not. A container, and what looks keys up in a hash table, may cost more than
-# `budget`; how many do does not grow. Umbrellas have no budget.
+# What a header costs in preprocessed lines above the std headers, C++'s and POSIX's, that it and the headers below it
+# name. That is regius itself, and what it includes of the compiler or of one system alone: so one run of the preprocessor
+# over all headers tells the lines of each file and what it includes, and a cost is a sum over the files included, directly
+# or not. A container, and what looks keys up in a hash table, may cost more than `budget`; how many do does not grow.
+# Umbrellas have no budget.
 cmake_minimum_required(VERSION 3.25)
 
 set(budget 1000)
 set(budget_of_containers 2800)
-set(allowed_over_budget 19)
+set(allowed_over_budget 20)
+set(posix fcntl.h sys/mman.h sys/stat.h sys/uio.h unistd.h)
 
 cmake_path(SET include NORMALIZE ${CMAKE_CURRENT_LIST_DIR}/../include)
 file(GLOB_RECURSE headers RELATIVE ${include}/regius ${include}/regius/*/*.hpp)
@@ -30,7 +32,8 @@ execute_process(COMMAND ${compiler} ${flags} -E -dI ${work}/include_budget.cpp
 file(READ ${work}/include_budget.ii text)
 string(REGEX REPLACE "[][;\\]" "." text "${text}")
 string(REGEX REPLACE "\n[ \t\n]*" ";" text "${text}")
-set(file "")
+set(file "")   # the header of regius that the line is in
+set(below "")  # or else the header, no std one, by which it came in
 foreach(line IN LISTS text)
     if(line MATCHES "^# [0-9]+ \"(.*)\"")
         set(name "${CMAKE_MATCH_1}")
@@ -38,12 +41,21 @@ foreach(line IN LISTS text)
         if(name MATCHES "include/regius/(.+/.+)$")
             set(file ${CMAKE_MATCH_1})
         endif()
-    elseif(file STREQUAL "")
-        continue()
-    elseif(line MATCHES "^# *include <regius/(.+)>")
-        list(APPEND includes_${file} ${CMAKE_MATCH_1})
-    elseif(NOT line MATCHES "^# *include ")
+    elseif(line MATCHES "^# *include ")
+        if(file STREQUAL "")
+            continue()
+        endif()
+        set(below "")
+        if(line MATCHES "<regius/(.+)>")
+            list(APPEND includes_${file} ${CMAKE_MATCH_1})
+        elseif(line MATCHES "<(.+[.]h)>" AND NOT CMAKE_MATCH_1 IN_LIST posix)
+            set(below ${CMAKE_MATCH_1})
+            list(APPEND includes_${file} ${below})
+        endif()
+    elseif(NOT file STREQUAL "")
         list(APPEND code_${file} .)
+    elseif(NOT below STREQUAL "")
+        list(APPEND code_${below} .)
     endif()
 endforeach()
 

@@ -19,12 +19,6 @@ inline byte_vector load_block(char const* at) noexcept {
     return bytes;
 }
 
-/// Which of the bytes, as numbers from 0 to 255, are from `least` to `most`.
-inline byte_vector between(unsigned char least, byte_vector bytes, unsigned char most) noexcept {
-    using numbers [[gnu::vector_size(16)]] = unsigned char;
-    return reinterpret_cast<numbers>(bytes) - least <= static_cast<unsigned char>(most - least);
-}
-
 /// The top bit of each byte, that of the first as bit 0: what a comparison found.
 inline unsigned bits_of(byte_vector mask) noexcept { return static_cast<unsigned>(__builtin_ia32_pmovmskb128(mask)); }
 

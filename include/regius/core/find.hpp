@@ -48,6 +48,12 @@ namespace regius::core {
     return load_block(reinterpret_cast<char const*>(words));
 }
 
+/// Which of the bytes, as numbers from 0 to 255, are from `least` to `most`.
+inline byte_vector between(unsigned char least, byte_vector bytes, unsigned char most) noexcept {
+    using numbers [[gnu::vector_size(16)]] = unsigned char;
+    return reinterpret_cast<numbers>(bytes) - least <= static_cast<unsigned char>(most - least);
+}
+
 #endif
 
 /// Every place of something in [at, last), from the left.

@@ -3,7 +3,6 @@
 #define REGIUS_CORE_PROCESS_SEED_HPP
 
 #include <bit>
-#include <cerrno>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -80,21 +79,15 @@ template <class Word>
     if (char const* const fixed = std::getenv("REGIUS_HASH_SEED"); fixed != nullptr && *fixed != '\0')
         return word(std::strtoull(fixed, nullptr, 10), 0);
     static char anchor;
-    // Where the loader put the program, the stack and the heap; then what the system offers beyond that.
+    // The time, where the loader put the program and the stack, and what the system offers beyond that.
     std::uint64_t seed =
         word(reinterpret_cast<std::uintptr_t>(&anchor), static_cast<std::uint64_t>(std::time(nullptr)));
     seed = word(reinterpret_cast<std::uintptr_t>(&seed), seed);
-    seed = word(static_cast<std::uint64_t>(std::clock()), seed);
-    void* const somewhere = std::malloc(1);
-    seed = word(reinterpret_cast<std::uintptr_t>(somewhere), seed);
-    std::free(somewhere);
     std::uint64_t random = 0;
 #if defined(__APPLE__) || defined(__FreeBSD__) || defined(__OpenBSD__) || defined(__NetBSD__)
     arc4random_buf(&random, sizeof random);
 #elif __has_include(<sys/random.h>)
-    auto const before = errno;  // what is refused here is nobody's error
-    static_cast<void>(::getentropy(&random, sizeof random));
-    errno = before;
+    if (::getentropy(&random, sizeof random) != 0) random = 0;
 #endif
     return word(random, seed);
 }
