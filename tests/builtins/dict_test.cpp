@@ -20,11 +20,13 @@
 #include <memory_resource>
 #include <random>
 #include <ranges>
+#include <set>
 #include <sstream>
 #include <string>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -130,6 +132,8 @@ TEST_CASE("dict: of pairs that a view makes has their values", "[builtins][dict]
 TEST_CASE("dict: fromkeys gives every key the same value", "[builtins][dict]") {
     CHECK(repr(dict<char, int>::fromkeys("abca"sv, 3)) == "{'a': 3, 'b': 3, 'c': 3}");
     CHECK(repr(ages::fromkeys(std::vector<std::string_view>{"x", "y"})) == "{'x': 0, 'y': 0}");
+    CHECK(repr(ages::fromkeys({"x", "y", "x"}, 7)) == "{'x': 7, 'y': 7}");
+    CHECK(repr(ages::fromkeys({"x"})) == "{'x': 0}");
 }
 
 TEST_CASE("dict: popitem takes the last first", "[builtins][dict]") {
@@ -177,6 +181,44 @@ TEST_CASE("dict: keys, values and items are live views, and keys and items are s
     CHECK((d.keys() & e.keys()) == ages{{"c", 0}, {"a", 0}}.keys());
     CHECK(d.keys().isdisjoint(std::vector{"q"s}));
     CHECK_FALSE(d.keys().isdisjoint(e.keys()));
+    CHECK(d.items().contains({"a", 10}));
+}
+
+TEST_CASE("dict: what a set operation makes is a set like keys()", "[builtins][dict]") {
+    ages const a{{"a", 1}, {"b", 2}, {"c", 3}};
+    ages const b{{"b", 2}, {"c", 4}, {"d", 5}};
+    ages const c{{"c", 3}};
+    CHECK(repr(a.keys() & b.keys() & c.keys()) == "{'c'}");
+    CHECK(repr((a.keys() - b.keys()) | (b.keys() - a.keys())) == "{'a', 'd'}");
+    CHECK(repr((a.keys() ^ b.keys()) - std::vector{"a"s}) == "{'d'}");
+    CHECK((a.keys() & b.keys()) < a.keys());
+    CHECK((a.keys() & b.keys()) == (b.keys() & a.keys()));
+    CHECK((a.items() & b.items()).isdisjoint(c.items()));
+    CHECK((std::ostringstream() << (a.keys() & b.keys())).str() == "{'b', 'c'}");
+}
+
+TEST_CASE("dict: keys() and items() go with the sets of the standard library", "[builtins][dict]") {
+    ages const d{{"a", 1}, {"b", 2}};
+    std::set<std::string> const needed{"a", "z"};
+    CHECK(d.keys() == std::set<std::string>{"b", "a"});
+    CHECK(d.items() == std::set<std::pair<std::string, int>>{{"b", 2}, {"a", 1}});
+    CHECK(d.keys() != needed);
+    CHECK(std::unordered_set<std::string>{"a"} < d.keys());
+    CHECK_FALSE(needed <= d.keys());
+    CHECK((needed & d.keys()) == std::set<std::string>{"a"});
+}
+
+TEST_CASE("dict: a range may stand to the left of a set operation", "[builtins][dict]") {
+    ages const d{{"a", 1}, {"b", 2}};
+    std::vector<std::string_view> const some{"z", "a", "z", "y"};
+    CHECK(repr(some - d.keys()) == "{'z', 'y'}");
+    CHECK(repr(some & d.keys()) == "{'a'}");
+    CHECK(repr(some | d.keys()) == "{'z', 'a', 'y', 'b'}");
+    CHECK(repr(some ^ d.keys()) == "{'z', 'y', 'b'}");
+    CHECK(repr(std::set{"z"s} - (d.keys() & some)) == "{'z'}");
+    dict<std::string_view, int> const views{{"b", 0}};
+    CHECK(repr(d.keys() - views.keys()) == "{'a'}");
+    CHECK(repr(views.keys() - d.keys()) == "set()");
 }
 
 // ---------------------------------------------------------------- 2. properties

@@ -70,6 +70,7 @@ TEST_CASE("defaultdict: fromkeys makes one", "[collections][defaultdict]") {
     auto d = defaultdict<char, int>::fromkeys("aba"sv, 3);
     CHECK(d['z'] == 0);
     CHECK(repr(d) == "defaultdict({'a': 3, 'b': 3, 'z': 0})");
+    CHECK(repr(defaultdict<std::string, int>::fromkeys({"x", "y"}, 7)) == "defaultdict({'x': 7, 'y': 7})");
 }
 
 TEST_CASE("defaultdict: a copy has the factory, and pairs of its own", "[collections][defaultdict]") {

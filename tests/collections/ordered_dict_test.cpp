@@ -3,12 +3,15 @@
 
 #include <regius/collections/ordered_dict.hpp>
 
+#include <regius/builtins/to.hpp>
+#include <regius/collections/defaultdict.hpp>
 #include <support/bomb.hpp>
 #include <support/catch.hpp>
 #include <support/model.hpp>
 #include <support/trie.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <list>
 #include <string>
 #include <utility>
@@ -108,6 +111,20 @@ TEST_CASE("ordered_dict: fromkeys makes one", "[collections][ordered_dict]") {
     d.move_to_end('a');
     CHECK(order(d) == "bca");
     CHECK(repr(letters::fromkeys(""sv)) == "ordered_dict()");
+    CHECK(repr(letters::fromkeys({'b', 'a'}, 1)) == "ordered_dict({'b': 1, 'a': 1})");
+}
+
+TEST_CASE("ordered_dict: is made from a dict, and from what is one", "[collections][ordered_dict]") {
+    regius::dict<std::string, int> d{{"b", 1}, {"a", 2}};
+    ordered_dict copied(d);
+    static_assert(std::same_as<decltype(copied), ordered_dict<std::string, int>>);
+    CHECK(repr(copied) == "ordered_dict({'b': 1, 'a': 2})");
+    CHECK(repr(d | regius::to<ordered_dict>()) == repr(copied));
+    CHECK(repr(ordered_dict(regius::defaultdict<int, int>{{1, 2}})) == "ordered_dict({1: 2})");
+    auto const* const place = &d.at("a");
+    ordered_dict<std::string, int> const moved(std::move(d));
+    CHECK(&moved.at("a") == place);
+    static_assert(!std::convertible_to<regius::dict<int, int>, ordered_dict<int, int>>);
 }
 
 TEST_CASE("ordered_dict: a copy has an order of its own", "[collections][ordered_dict]") {

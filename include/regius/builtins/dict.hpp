@@ -164,6 +164,9 @@ public:
                        [&](auto&& key) { result.assign(std::forward<decltype(key)>(key), value); });
         return result;
     }
+    [[nodiscard]] static dict fromkeys(std::initializer_list<K> keys, V const& value = V()) {
+        return fromkeys<std::initializer_list<K>&>(keys, value);
+    }
 
     // ---- looking up
 

@@ -85,9 +85,12 @@ public:
     [[nodiscard]] static defaultdict fromkeys(R&& keys, V const& value = V())
     requires std::default_initializable<Factory>
     {
-        defaultdict result;
-        static_cast<base&>(result) = base::fromkeys(std::forward<R>(keys), value);
-        return result;
+        return defaultdict(base::fromkeys(std::forward<R>(keys), value));
+    }
+    [[nodiscard]] static defaultdict fromkeys(std::initializer_list<K> keys, V const& value = V())
+    requires std::default_initializable<Factory>
+    {
+        return defaultdict(base::fromkeys(keys, value));
     }
 
     /// Makes missing values as this one does.

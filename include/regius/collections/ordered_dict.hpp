@@ -41,13 +41,15 @@ public:
 
     ordered_dict() = default;
     ordered_dict(std::initializer_list<std::pair<K, V>> pairs) : base(pairs) {}
+    explicit ordered_dict(base pairs) : base(std::move(pairs)) {}
 
     /// An ordered_dict of these keys, each with a copy of one value.
     template <std::ranges::input_range R>
     [[nodiscard]] static ordered_dict fromkeys(R&& keys, V const& value = V()) {
-        ordered_dict result;
-        static_cast<base&>(result) = base::fromkeys(std::forward<R>(keys), value);
-        return result;
+        return ordered_dict(base::fromkeys(std::forward<R>(keys), value));
+    }
+    [[nodiscard]] static ordered_dict fromkeys(std::initializer_list<K> keys, V const& value = V()) {
+        return ordered_dict(base::fromkeys(keys, value));
     }
 
     [[nodiscard]] ordered_dict copy() const { return *this; }

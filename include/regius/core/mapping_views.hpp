@@ -66,39 +66,64 @@ struct set_operations;
 template <class R, class T>
 concept set_view_of = std::derived_from<R, set_operations<R, T>>;
 
-/// What answers contains(T) in O(1): a hash_set, and keys() or items() of a map with the same keys.
+template <class T>
+struct made_set;
+
+/// What has the set operations.
+struct set_like {};
+
+/// What answers contains(T): that, and a set by itself, std::set too.
 template <class R, class T>
-concept set_of = std::same_as<R, hash_set<T>> || set_view_of<R, T>;
+concept set_of = std::derived_from<R, set_operations<R, T>> ||
+                 (std::same_as<typename R::key_type, T> && std::same_as<typename R::value_type, T> &&
+                  requires(R const& set, T const& x) { set.contains(x); });
 
 template <class R, class T>
 concept range_of = std::ranges::input_range<R> && std::constructible_from<T, std::ranges::range_reference_t<R>>;
+template <class R, class T>
+concept other_range_of = range_of<R, T> && !std::derived_from<std::remove_cvref_t<R>, set_like>;
 
-/// The set operations of keys() and items(): with each other, and with any range of what they hold. A result keeps
-/// the order of the left side, then that of the right.
+/// The set operations of keys() and items(), and of what they make: with each other, and with any range of what they
+/// hold on either side. A result keeps the order of the left side, then that of the right.
 template <class Self, class T>
-struct set_operations {
+struct set_operations : set_like {
     template <range_of<T> R>
-    [[nodiscard]] friend hash_set<T> operator&(Self const& a, R&& b) {
+    [[nodiscard]] friend made_set<T> operator&(Self const& a, R&& b) {
         return chosen(a, b, true);
     }
     template <range_of<T> R>
-    [[nodiscard]] friend hash_set<T> operator-(Self const& a, R&& b) {
+    [[nodiscard]] friend made_set<T> operator-(Self const& a, R&& b) {
         return chosen(a, b, false);
     }
     template <range_of<T> R>
-    [[nodiscard]] friend hash_set<T> operator|(Self const& a, R&& b) {
-        hash_set<T> result;
-        result.insert_all(a);
+    [[nodiscard]] friend made_set<T> operator|(Self const& a, R&& b) {
+        auto result = made(a);
         result.insert_all(std::forward<R>(b));
         return result;
     }
     template <range_of<T> R>
-    [[nodiscard]] friend hash_set<T> operator^(Self const& a, R&& b) {
+    [[nodiscard]] friend made_set<T> operator^(Self const& a, R&& b) {
         auto&& right = as_set(b);
         auto result = chosen(a, right, false);
         for (auto const& x : right)
             if (!a.contains(x)) result.insert(T(x));
         return result;
+    }
+    template <other_range_of<T> R>
+    [[nodiscard]] friend made_set<T> operator&(R&& a, Self const& b) {
+        return made(std::forward<R>(a)) & b;
+    }
+    template <other_range_of<T> R>
+    [[nodiscard]] friend made_set<T> operator-(R&& a, Self const& b) {
+        return made(std::forward<R>(a)) - b;
+    }
+    template <other_range_of<T> R>
+    [[nodiscard]] friend made_set<T> operator|(R&& a, Self const& b) {
+        return made(std::forward<R>(a)) | b;
+    }
+    template <other_range_of<T> R>
+    [[nodiscard]] friend made_set<T> operator^(R&& a, Self const& b) {
+        return made(std::forward<R>(a)) ^ b;
     }
 
     /// Whether the two have nothing in common.
@@ -114,7 +139,7 @@ struct set_operations {
         return a.size() == b.size() && within(a, b);
     }
     /// Less is a part of, and less or equal a part or all.
-    template <set_view_of<T> That>
+    template <set_of<T> That>
     [[nodiscard]] friend std::partial_ordering operator<=>(Self const& a, That const& b) {
         if (a == b) return std::partial_ordering::equivalent;
         if (a.size() < b.size() && within(a, b)) return std::partial_ordering::less;
@@ -127,26 +152,33 @@ private:
         return for_each_while(a, [&b](auto const& x) { return b.contains(x); });
     }
     template <class R>
+    static made_set<T> made(R&& range) {
+        made_set<T> result;
+        result.insert_all(std::forward<R>(range));
+        return result;
+    }
+    template <class R>
     static decltype(auto) as_set(R& range) {
-        if constexpr (set_of<std::remove_cv_t<R>, T>) {
+        if constexpr (set_of<std::remove_cv_t<R>, T>)
             return std::as_const(range);
-        } else {
-            hash_set<T> result;
-            result.insert_all(range);
-            return result;
-        }
+        else
+            return made(range);
     }
     // What of `from` is in the other, or what is not.
     template <class R>
-    static hash_set<T> chosen(Self const& from, R& other, bool in) {
+    static made_set<T> chosen(Self const& from, R& other, bool in) {
         auto&& right = as_set(other);
-        hash_set<T> result;
+        made_set<T> result;
         for_each(from, [&](T const& x) {
             if (right.contains(x) == in) result.insert(x);
         });
         return result;
     }
 };
+
+/// What a set operation makes.
+template <class T>
+struct made_set : hash_set<T>, set_operations<made_set<T>, T>, printed<made_set<T>> {};
 
 /// What a view is called in print: after its map's name, and alone.
 struct view_name {
@@ -237,7 +269,7 @@ class items_view
 public:
     using items_view::view_of::view_of;
 
-    template <class Pair>
+    template <class Pair = std::pair<typename Map::key_type, typename Map::mapped_type>>
     [[nodiscard]] bool contains(Pair const& pair) const {
         auto const found = std::as_const(*this->of_).get(pair.first);
         return found.has_value() && *found == pair.second;
