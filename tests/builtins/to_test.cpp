@@ -23,6 +23,7 @@
 #include <ranges>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -54,6 +55,12 @@ TEST_CASE("to: the last value of a key wins, the first place stays", "[builtins]
     CHECK(d.at('a') == 2);
     CHECK(d.begin()->first == 'a');
     CHECK(d.size() == 2);
+}
+
+TEST_CASE("to: rows of two become pairs", "[builtins][to]") {
+    auto const numbered = regius::zip(ints{0, 1}, "ab"sv) | to<std::vector<std::pair<int, char>>>();
+    CHECK(numbered == std::vector{std::pair{0, 'a'}, std::pair{1, 'b'}});
+    CHECK((regius::zip(ints{0, 1}, "ab"sv) | to<std::set<std::pair<int, char>>>()).contains({1, 'b'}));
 }
 
 TEST_CASE("to: the pairs of a map can be assigned and sorted", "[builtins][to]") {

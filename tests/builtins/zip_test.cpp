@@ -8,11 +8,14 @@
 
 #include <algorithm>
 #include <array>
+#include <concepts>
 #include <list>
 #include <memory>
+#include <ranges>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -169,6 +172,30 @@ static_assert(std::ranges::sized_range<decltype(zip(ints{}, std::views::iota(0))
 static_assert(not std::invocable<decltype(zip), ints, int>);
 
 // ---------------------------------------------------------------- 4. lifetime and cost
+
+TEST_CASE("zip: two elements become a std::pair where one is wanted", "[builtins][zip]") {
+    std::vector const names{"Tom"s, "Ann"s};
+    ints ages{31, 29};
+    std::vector<std::pair<std::string, int>> people;
+    for (auto const& person : zip(names, ages)) people.push_back(person);
+    CHECK(people == std::vector{std::pair{"Tom"s, 31}, std::pair{"Ann"s, 29}});
+
+    std::pair<std::string const&, int&> first = *zip(names, ages).begin();
+    ++first.second;
+    CHECK(ages[0] == 32);
+
+    auto const boxed = [](int x) { return std::make_unique<int>(x); };
+    std::pair<int, std::unique_ptr<int>> const moved = *zip(ages, ages | std::views::transform(boxed)).begin();
+    CHECK(*moved.second == 32);
+
+    using row = std::ranges::range_value_t<decltype(zip(ages, names))>;
+    using reference = std::ranges::range_reference_t<decltype(zip(ages, names))>;
+    static_assert(std::same_as<row, std::tuple<int, std::string>>);
+    static_assert(std::convertible_to<reference, std::pair<long, std::string_view>>);
+    static_assert(!std::convertible_to<reference, std::pair<ints, std::string>>);  // ints(n) is explicit
+    static_assert(
+        !std::convertible_to<std::ranges::range_reference_t<decltype(zip(ages, ages, ages))>, std::pair<int, int>>);
+}
 
 TEST_CASE("zip: temporaries are owned and lvalues are written through", "[builtins][zip]") {
     ints a{1, 2};

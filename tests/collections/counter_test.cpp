@@ -118,6 +118,8 @@ TEST_CASE("counter: reading never inserts, writing does", "[collections][counter
     c["eggs"s] = 7;
     std::string const key = "ham";
     c[key] = c["eggs"];
+    c[key] *= 4;
+    c[key] /= 4;
     CHECK(c[key] == 7);
     std::ostringstream out;
     out << c["eggs"] << ' ' << c;
@@ -142,6 +144,15 @@ TEST_CASE("counter: from pairs, from a map, from another counter; update adds, s
     c.subtract(letters{{'a', 30}});
     CHECK(in_order(c) == "[('a', -2), ('b', -1), ('z', -1)]");
     CHECK(words(words{{"q", -1}})["q"] == -1);
+
+    c.update({'b', 'b', 'q'});
+    c.subtract({'a', 'q'});
+    CHECK(in_order(c) == "[('a', -3), ('b', 1), ('z', -1), ('q', 0)]");
+    words some;
+    some.update({"one", "two", "one"});
+    some.update({{"one", 5}});
+    some.subtract({"three"});
+    CHECK(repr(some) == "counter({'one': 7, 'two': 1, 'three': -1})");
 }
 
 TEST_CASE("counter: + - | & keep what is positive, in left order and then in right order", "[collections][counter]") {
@@ -433,6 +444,13 @@ TEST_CASE("counter: counts the rows of a view by their values", "[collections][c
     CHECK(repr(counter(regius::zip(numbers, numbers))) == "counter({(1, 1): 2, (2, 2): 1})");
     CHECK(repr(counter(regius::combinations(numbers, 2))) == "counter({[1, 2]: 1, [1, 1]: 1, [2, 1]: 1})");
     CHECK(repr(counter(std::vector{true, false, true})) == "counter({True: 2, False: 1})");
+}
+
+TEST_CASE("counter: counts rows as pairs where it counts pairs", "[collections][counter]") {
+    counter<std::pair<char, char>> c(regius::pairwise("abab"sv));
+    for (auto const& pair : regius::pairwise("aba"sv)) ++c[pair];
+    CHECK(repr(c) == "counter({('a', 'b'): 3, ('b', 'a'): 2})");
+    CHECK(repr(words(regius::zip(std::vector{"a"s}, std::vector{3}))) == "counter({'a': 3})");
 }
 
 TEST_CASE("counter: c[window] is the count of what is in the window", "[collections][counter]") {

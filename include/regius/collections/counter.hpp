@@ -182,6 +182,10 @@ public:
     void update(std::initializer_list<std::pair<T, Count>> counts) {
         add_counts(counts, [](Count& to, Count n) { to = static_cast<Count>(to + n); });
     }
+    template <std::convertible_to<T> U>
+    void update(std::initializer_list<U> some) {
+        count_all(some);
+    }
 
     /// Subtract likewise; counts may become zero and negative, and stay.
     template <class R>
@@ -196,6 +200,10 @@ public:
     }
     void subtract(std::initializer_list<std::pair<T, Count>> counts) {
         add_counts(counts, [](Count& to, Count n) { to = static_cast<Count>(to - n); });
+    }
+    template <std::convertible_to<T> U>
+    void subtract(std::initializer_list<U> some) {
+        each_slot(some, [](Count& n) { --n; });
     }
 
     /// The sum of all counts.
@@ -457,6 +465,7 @@ public:
     Count& operator+=(Count n) { return slot() += n; }
     Count& operator-=(Count n) { return slot() -= n; }
     Count& operator*=(Count n) { return slot() *= n; }
+    Count& operator/=(Count n) { return slot() /= n; }
 };
 
 namespace detail {

@@ -71,6 +71,18 @@ public:
         return *this;
     }
 
+    /// Two elements are a std::pair to whoever keeps one, as std::tuple is in C++23.
+    template <class... Us>
+    requires(sizeof...(Ts) == 2 && (std::convertible_to<Ts const&, Us> && ...))
+    constexpr operator std::pair<Us...>() const& {
+        return {std::get<0>(*this), std::get<1>(*this)};
+    }
+    template <class... Us>
+    requires(sizeof...(Ts) == 2 && (std::convertible_to<Ts, Us> && ...))
+    constexpr operator std::pair<Us...>() && {
+        return {std::get<0>(std::move(*this)), std::get<1>(std::move(*this))};
+    }
+
     /// What the rows refer to changes places; std::sort swaps two rows it has just been handed.
     friend constexpr void swap(row const& a, row const& b)
     requires((std::is_lvalue_reference_v<Ts> && std::is_swappable_v<std::remove_reference_t<Ts>>) && ...)
