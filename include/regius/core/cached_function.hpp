@@ -103,23 +103,17 @@ struct kept<void> {
     using returned = void;
 };
 
-/// What a thread is known by, at the price of no header.
-[[nodiscard]] inline void const* this_thread_mark() noexcept {
-    static thread_local char const mark = 0;
-    return &mark;
-}
-
 /// A computation under way, which those who want the same result wait for.
 template <class Key, class Value>
 struct cache_flight {
     std::uint64_t hash;
-    void const* thread;
+    std::uint32_t thread;
     Key key;
     std::optional<Value> value;  // written before, and read after, landed changes
     std::atomic<std::uint32_t> landed{0};
     shared<cache_flight> next;
 
-    cache_flight(std::uint64_t h, Key k) : hash(h), thread(this_thread_mark()), key(std::move(k)) {}
+    cache_flight(std::uint64_t h, Key k) : hash(h), thread(this_thread_number()), key(std::move(k)) {}
 };
 
 struct nothing {};
@@ -460,7 +454,7 @@ private:
     }
 
     static void wait_for(flight& other) {
-        if (other.thread == this_thread_mark())
+        if (other.thread == this_thread_number())
             throw std::logic_error("single_flight: a call waits for its own result");
         while (other.landed.load(std::memory_order_acquire) == 0) other.landed.wait(0, std::memory_order_acquire);
     }

@@ -6,13 +6,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <new>
-#include <string>
 #include <utility>
 
 namespace regius::core {
-
-// <string> is here for std::allocator, which <memory> would bring at twice the price.
 
 /// The entry read or written least often goes; of several, the one that has been so for the longest time.
 class lfu_order {
@@ -28,26 +24,21 @@ public:
     lfu_order() = default;
     lfu_order(lfu_order const&) noexcept {}  // the order of a cache to be: there are no entries yet
     lfu_order(lfu_order&& that) noexcept { swap(that); }
-    lfu_order& operator=(lfu_order&& that) noexcept {
-        lfu_order taken(std::move(that));
-        swap(taken);
+    lfu_order& operator=(lfu_order that) noexcept {
+        swap(that);
         return *this;
     }
-    ~lfu_order() {
-        if (buckets_) std::allocator<bucket>().deallocate(buckets_, capacity_);
-    }
+    ~lfu_order() { delete[] buckets_; }
 
     // There are never more buckets than entries, one in passing and the head, so that a hit needs no memory.
     void prepare(auto const& table) {
         auto const needed = table.size() + 3;
         if (needed <= capacity_) return;
-        auto const count = needed * 2;
-        auto* const grown = std::allocator<bucket>().allocate(count);
-        for (std::size_t i = 0; i < count; ++i)
-            ::new (static_cast<void*>(grown + i)) bucket(i < capacity_ ? buckets_[i] : bucket{});
-        if (buckets_) std::allocator<bucket>().deallocate(buckets_, capacity_);
+        auto* const grown = new bucket[needed * 2];
+        for (std::size_t i = 0; i < capacity_; ++i) grown[i] = buckets_[i];
+        delete[] buckets_;
         buckets_ = grown;
-        capacity_ = count;
+        capacity_ = needed * 2;
     }
 
     void inserted(auto const& table, cache_position at, std::int64_t) noexcept { join(table, at, bucket_after(0, 1)); }
