@@ -93,10 +93,6 @@ public:
     }
 };
 
-/// The type of a row's elements once they stand alone.
-template <class... Ts>
-using row_value = std::tuple<std::remove_cvref_t<Ts>...>;
-
 }  // namespace regius::core
 
 template <class... Ts>

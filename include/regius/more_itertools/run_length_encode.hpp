@@ -16,6 +16,7 @@
 #include <iterator>
 #include <optional>
 #include <ranges>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -91,7 +92,7 @@ class run_length_cursor {
     }
 
 public:
-    using value_type = core::row_value<std::ranges::range_value_t<V>, std::ptrdiff_t>;
+    using value_type = std::tuple<std::ranges::range_value_t<V>, std::ptrdiff_t>;
 
     run_length_cursor() = default;
     constexpr explicit run_length_cursor(V& base) : last_(std::ranges::begin(base)), end_(std::ranges::end(base)) {
@@ -159,7 +160,7 @@ class run_length_kept_view : public core::view_facade<run_length_kept_view<V>> {
         run_length_kept_view* view_;
 
     public:
-        using value_type = core::row_value<kept, std::ptrdiff_t>;
+        using value_type = std::tuple<kept, std::ptrdiff_t>;
         constexpr explicit cursor(run_length_kept_view& view) : view_(&view) {
             view.tap_.rewind();
             if constexpr (restartable) view.next_.reset();

@@ -18,6 +18,7 @@
 #include <iterator>
 #include <ranges>
 #include <string>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -105,7 +106,7 @@ namespace detail {
 template <class Window>
 struct sliding_window_value : std::type_identity<Window> {};
 template <class... Ts>
-struct sliding_window_value<core::row<Ts...>> : std::type_identity<core::row_value<Ts...>> {};
+struct sliding_window_value<core::row<Ts...>> : std::type_identity<std::tuple<std::remove_cvref_t<Ts>...>> {};
 
 template <class V, std::size_t... Is>
 class sliding_window_rows<V, std::index_sequence<Is...>> : public core::window_buffer<V> {
@@ -139,7 +140,7 @@ class sliding_window_rows<V, std::index_sequence<Is...>> {
     place places_[sizeof...(Is) + 1]{};
 
 public:
-    using value_type = core::row_value<reference<Is>...>;
+    using value_type = std::tuple<std::remove_cvref_t<reference<Is>>...>;
 
     constexpr void clear() {}
     template <class X>
