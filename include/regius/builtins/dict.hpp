@@ -157,15 +157,12 @@ public:
     dict& operator=(dict&&) = default;
 
     /// A dict of these keys, each with a copy of one value.
-    template <std::ranges::input_range R>
+    template <std::ranges::input_range R = std::initializer_list<K>>
     [[nodiscard]] static dict fromkeys(R&& keys, V const& value = V()) {
         dict result;
         core::for_each(std::forward<R>(keys),
                        [&](auto&& key) { result.assign(std::forward<decltype(key)>(key), value); });
         return result;
-    }
-    [[nodiscard]] static dict fromkeys(std::initializer_list<K> keys, V const& value = V()) {
-        return fromkeys<std::initializer_list<K>&>(keys, value);
     }
 
     // ---- looking up

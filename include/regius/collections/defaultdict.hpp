@@ -81,16 +81,11 @@ public:
         : base(pairs), factory_(Factory()) {}
 
     /// A defaultdict of these keys, each with a copy of one value.
-    template <std::ranges::input_range R>
+    template <std::ranges::input_range R = std::initializer_list<K>>
     [[nodiscard]] static defaultdict fromkeys(R&& keys, V const& value = V())
     requires std::default_initializable<Factory>
     {
         return defaultdict(base::fromkeys(std::forward<R>(keys), value));
-    }
-    [[nodiscard]] static defaultdict fromkeys(std::initializer_list<K> keys, V const& value = V())
-    requires std::default_initializable<Factory>
-    {
-        return defaultdict(base::fromkeys(keys, value));
     }
 
     /// Makes missing values as this one does.

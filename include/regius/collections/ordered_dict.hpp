@@ -44,12 +44,9 @@ public:
     explicit ordered_dict(base pairs) : base(std::move(pairs)) {}
 
     /// An ordered_dict of these keys, each with a copy of one value.
-    template <std::ranges::input_range R>
+    template <std::ranges::input_range R = std::initializer_list<K>>
     [[nodiscard]] static ordered_dict fromkeys(R&& keys, V const& value = V()) {
         return ordered_dict(base::fromkeys(std::forward<R>(keys), value));
-    }
-    [[nodiscard]] static ordered_dict fromkeys(std::initializer_list<K> keys, V const& value = V()) {
-        return ordered_dict(base::fromkeys(keys, value));
     }
 
     [[nodiscard]] ordered_dict copy() const { return *this; }

@@ -88,10 +88,6 @@ public:
 
     [[nodiscard]] iterator begin() const noexcept { return table_.begin(); }
     [[nodiscard]] iterator end() const noexcept { return table_.end(); }
-
-    [[nodiscard]] friend bool operator==(hash_set const& a, hash_set const& b) {
-        return a.size() == b.size() && for_each_while(a, [&b](Key const& key) { return b.contains(key); });
-    }
 };
 
 }  // namespace regius::core
