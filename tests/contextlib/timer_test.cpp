@@ -87,6 +87,18 @@ TEST_CASE("timer: laps add up to the whole", "[contextlib][timer]") {
     CHECK(t.lap() == 0ns);
 }
 
+TEST_CASE("timer: a manual_clock comes with it", "[contextlib][timer]") {
+    regius::manual_clock clock;
+    std::chrono::nanoseconds whole{0};
+    {
+        timer const t{"load", [&](std::string_view, std::chrono::nanoseconds elapsed) { whole = elapsed; }, clock};
+        clock.advance(5ms);
+        CHECK(t.elapsed() == 5ms);
+        clock.advance(1ms);
+    }
+    CHECK(whole == 6ms);
+}
+
 TEST_CASE("timer: real time moves on", "[contextlib][timer]") {
     timer t{"real", [](auto...) {}};
     auto const first = t.elapsed();
