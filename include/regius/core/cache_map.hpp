@@ -110,14 +110,16 @@ public:
             return;
         }
         order_.prepare(table_);
+        cache_position victim = 0;
         if constexpr (weighs) {
             while (currsize() + weight > maxsize_) evict(order_.victim(table_), eviction::size);
-            add(hash, std::move(key), std::move(value), now, weight);
-        } else {
-            auto const victim = table_.size() >= maxsize_ ? order_.victim(table_) : 0;
-            add(hash, std::move(key), std::move(value), now, weight);
-            if (victim != 0) evict(victim, eviction::size);
+        } else if (table_.size() >= maxsize_) {
+            victim = order_.victim(table_);
         }
+        auto const at = table_.emplace(hash, std::move(key), std::move(value));
+        order_.inserted(table_, at, now);
+        set_weight(at, weight);
+        if (victim != 0) evict(victim, eviction::size);
     }
 
     /// Whether there was such an entry.
@@ -174,12 +176,6 @@ private:
             return at != 0 && order_.alive(table_, at, order_.now()) ? at : 0;
         else
             return at;
-    }
-
-    void add(std::uint64_t hash, K&& key, V&& value, std::int64_t now, std::size_t weight) {
-        auto const at = table_.emplace(hash, std::move(key), std::move(value));
-        order_.inserted(table_, at, now);
-        set_weight(at, weight);
     }
 
     void set_weight([[maybe_unused]] cache_position at, [[maybe_unused]] std::size_t weight) noexcept {

@@ -120,14 +120,13 @@ public:
     }
 
     void clear() noexcept {
+        if (!slots_) return;
         destroy_entries();
+        index_.clear();
+        slots_[0].links = Links{};
         size_ = 0;
         used_ = 0;
         free_ = none;
-        if (slots_) {
-            index_.clear();
-            slots_[0].links = Links{};
-        }
     }
 
     void swap(linked_table& that) noexcept {
@@ -186,7 +185,6 @@ private:
 
     void destroy_entries() noexcept {
         if constexpr (!std::is_trivially_destructible_v<entry>) {
-            if (!slots_) return;
             auto const* const lines = index_.lines();
             for (std::size_t i = 0; i < index_.line_count(); ++i)
                 for (unsigned lane = 0; lane < index::width; ++lane)

@@ -15,7 +15,7 @@ struct counted {
     explicit counted(void (*d)(counted*) noexcept) noexcept : destroy(d) {}
 };
 
-/// A handle on any counted object, or on none.
+/// A handle on any counted object, or on none: the ownership of a `shared` without its type.
 class handle {
     counted* object_ = nullptr;
 
@@ -42,7 +42,7 @@ public:
 ///
 /// Threads   handles to one object may be copied and dropped from any thread; the object guards itself
 template <class T>
-class shared {
+class shared : public handle {
     struct block : counted {
         T value;
 
@@ -52,19 +52,14 @@ class shared {
               value(std::forward<Args>(args)...) {}
     };
 
-    handle handle_;
-
 public:
     shared() = default;
     template <class... Args>
-    explicit shared(std::in_place_t, Args&&... args) : handle_(new block(std::in_place, std::forward<Args>(args)...)) {}
+    explicit shared(std::in_place_t, Args&&... args) : handle(new block(std::in_place, std::forward<Args>(args)...)) {}
 
-    explicit operator bool() const noexcept { return handle_.get() != nullptr; }
-    T& operator*() const noexcept { return static_cast<block*>(handle_.get())->value; }
+    explicit operator bool() const noexcept { return get() != nullptr; }
+    T& operator*() const noexcept { return static_cast<block*>(get())->value; }
     T* operator->() const noexcept { return &**this; }
-
-    /// The same ownership without the type.
-    operator handle() const noexcept { return handle_; }
 };
 
 }  // namespace regius::core
