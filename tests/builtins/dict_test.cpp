@@ -30,6 +30,10 @@
 #include <utility>
 #include <vector>
 
+#if defined(__cpp_lib_format_ranges)
+#include <format>
+#endif
+
 using namespace std::literals;
 using regius::dict;
 using regius::key_error;
@@ -220,6 +224,12 @@ TEST_CASE("dict: a range may stand to the left of a set operation", "[builtins][
     CHECK(repr(d.keys() - views.keys()) == "{'a'}");
     CHECK(repr(views.keys() - d.keys()) == "set()");
 }
+
+#if defined(__cpp_lib_format_ranges)
+TEST_CASE("dict: std::format prints it as repr does, not as just any range", "[builtins][dict]") {
+    CHECK(std::format("{}", ages{{"it's", 1}}.keys()) == "dict_keys([\"it's\"])");
+}
+#endif
 
 // ---------------------------------------------------------------- 2. properties
 

@@ -32,6 +32,10 @@
 #include <utility>
 #include <vector>
 
+#if defined(__cpp_lib_format_ranges)
+#include <format>
+#endif
+
 using namespace std::literals;
 using regius::counter;
 using regius::repr;
@@ -191,6 +195,12 @@ TEST_CASE("counter: compares as a multiset, where what is missing counts 0", "[c
     CHECK_FALSE(letters{{'a', 1}} < letters{{'a', 1}, {'b', 0}});
     CHECK(letters{{'a', 2}} >= letters{{'a', 1}});
 }
+
+#if defined(__cpp_lib_format_ranges)
+TEST_CASE("counter: std::format prints it as repr does, not as just any range", "[collections][counter]") {
+    CHECK(std::format("{}", letters("aab"sv)) == "counter({'a': 2, 'b': 1})");
+}
+#endif
 
 // ---------------------------------------------------------------- 2. properties
 

@@ -24,6 +24,10 @@
 #include <utility>
 #include <vector>
 
+#if defined(__cpp_lib_format_ranges)
+#include <format>
+#endif
+
 namespace {
 
 using namespace std::literals;
@@ -362,6 +366,12 @@ TEST_CASE("deque: copies keep the bound", "[collections][deque][oracle]") {
         }
     }
 }
+
+#if defined(__cpp_lib_format_ranges)
+TEST_CASE("deque: std::format prints it as repr does, not as just any range", "[collections][deque]") {
+    CHECK(std::format("{}", deque<int>({1, 2}, maxlen(5))) == "deque([1, 2], maxlen=5)");
+}
+#endif
 
 // ---------------------------------------------------------------- 2. properties
 

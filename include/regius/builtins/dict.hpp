@@ -22,6 +22,12 @@
 #include <tuple>
 #include <type_traits>
 #include <utility>
+#include <version>
+
+// In C++23 std::format prints every range by itself, and would print this one unlike repr.
+#if defined(__cpp_lib_format_ranges)
+#include <regius/builtins/format.hpp>
+#endif
 
 namespace regius {
 

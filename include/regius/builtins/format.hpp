@@ -9,7 +9,7 @@
 #include <version>
 
 // Where the standard library has <format> (GCC 13, Clang 17, Visual Studio 2022), and only there, this header does
-// something. It is one of its own because <format> costs more than the containers it prints.
+// something. It is one of its own because <format> costs more than the containers it prints; in C++23 they include it.
 #if defined(__cpp_lib_format)
 
 #include <format>

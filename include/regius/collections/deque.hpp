@@ -23,8 +23,14 @@
 #include <string>
 #include <type_traits>
 #include <utility>
+#include <version>
 
 // <string> is here for std::allocator and std::allocator_traits, which <memory> would bring at twice the price.
+
+// In C++23 std::format prints every range by itself, and would print this one unlike repr.
+#if defined(__cpp_lib_format_ranges)
+#include <regius/builtins/format.hpp>
+#endif
 
 namespace regius {
 
