@@ -4,6 +4,9 @@
 #include <regius/builtins/next.hpp>  // first, so the header must stand on its own
 
 #include <regius/builtins/generator.hpp>
+#include <regius/builtins/zip.hpp>
+#include <regius/io/lines.hpp>
+#include <regius/itertools/combinations.hpp>
 #include <support/catch.hpp>
 
 #include <memory>
@@ -11,14 +14,17 @@
 #include <ranges>
 #include <sstream>
 #include <string>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
+using regius::combinations;
 using regius::generator;
 using regius::next;
 using regius::none;
 using regius::stop_iteration;
+using regius::zip;
 
 namespace {
 
@@ -64,6 +70,21 @@ TEST_CASE("next: a generator's elements, then the default", "[builtins][next][or
     CHECK(next(count_to(1)) == 0);  // of a temporary: by value
 }
 
+TEST_CASE("next: the first element of a temporary view", "[builtins][next][oracle]") {
+    std::vector<std::string> const words{"a", "bb", "cc"};
+    auto const longer_than = [&](std::size_t n) {  // next(w for w in words if len(w) > n)
+        return std::views::filter(words, [n](std::string const& w) { return w.size() > n; });
+    };
+    CHECK(next(longer_than(1)) == "bb");
+    CHECK(next(longer_than(1), "none") == "bb");
+    CHECK(next(longer_than(2), "none") == "none");
+    CHECK(next(longer_than(2), none) == std::nullopt);
+    CHECK_THROWS_AS(next(longer_than(2)), stop_iteration);
+    CHECK(next(combinations(words, 2)) == std::vector<std::string>{"a", "bb"});
+    CHECK(next(std::vector<std::string>{"owned by the view"} | std::views::all) == "owned by the view");
+    CHECK(next(zip(words, words)) == std::tuple<std::string, std::string>("a", "a"));
+}
+
 // ---------------------------------------------------------------- 2. properties
 
 TEST_CASE("next: takes exactly one element from a one-shot source", "[builtins][next]") {
@@ -98,7 +119,11 @@ static_assert(can_next<generator<int>&, int>);
 static_assert(can_next<generator<int>&, long>);
 static_assert(!can_next<generator<int>&, std::string>);
 static_assert(!can_next<std::vector<int>&>);  // 'list' object is not an iterator
+static_assert(!can_next<std::vector<int>>);
 static_assert(!can_next<std::ranges::iota_view<int>&>);
+static_assert(!can_next<std::ranges::ref_view<std::vector<int>>&>);  // each begin() is the first element again
+static_assert(!can_next<decltype(combinations(std::vector<int>(), 2))&>);
+static_assert(std::same_as<decltype(next(std::declval<std::ranges::ref_view<std::vector<int>>>())), int>);
 static_assert(!can_next<std::ranges::subrange<int*> const&>);
 static_assert(!can_next<int>);
 
@@ -107,6 +132,7 @@ static_assert(std::same_as<decltype(next(std::declval<generator<std::string&>&>(
 static_assert(std::same_as<decltype(next(std::declval<generator<std::string&>&>(), "")), std::string>);
 static_assert(std::same_as<decltype(next(std::declval<generator<int const&>&>(), none)), std::optional<int>>);
 static_assert(std::same_as<decltype(next(std::declval<std::ranges::subrange<int*>&>())), int&>);
+static_assert(std::same_as<decltype(next(std::declval<generator<std::string&>>())), std::string>);
 
 // ---------------------------------------------------------------- 4. lifetime and cost
 
@@ -121,6 +147,21 @@ TEST_CASE("next: an lvalue element is passed on as a reference", "[builtins][nex
     next(it) = "c";
     CHECK(v[0] == "c");
     CHECK(next(it) == "a");
+}
+
+TEST_CASE("next: what is returned outlives the next step, and a temporary source", "[builtins][next]") {
+    std::vector<std::string> const words{"a", "bb", "cc"};
+    auto const pair = next(combinations(words, 2));
+    CHECK(pair == std::vector<std::string>{"a", "bb"});
+
+    std::istringstream text("a line that is longer than what fits into a string itself\nanother line that is so\n");
+    auto rows = regius::lines(text);
+    auto const header = next(rows);
+    CHECK(next(rows) == "another line that is so");
+    CHECK(header == "a line that is longer than what fits into a string itself");
+
+    std::istringstream numbers("7 8");
+    CHECK(next(std::views::istream<int>(numbers)) == 7);
 }
 
 TEST_CASE("next: move-only elements are moved out", "[builtins][next]") {
