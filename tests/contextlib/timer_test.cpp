@@ -3,6 +3,7 @@
 #include <regius/contextlib/timer.hpp>
 
 #include <regius/contextlib/with.hpp>
+#include <regius/core/clock.hpp>
 #include <support/catch.hpp>
 
 #include <chrono>
@@ -87,7 +88,7 @@ TEST_CASE("timer: laps add up to the whole", "[contextlib][timer]") {
     CHECK(t.lap() == 0ns);
 }
 
-TEST_CASE("timer: a manual_clock comes with it", "[contextlib][timer]") {
+TEST_CASE("timer: takes the time of a manual_clock", "[contextlib][timer]") {
     regius::manual_clock clock;
     std::chrono::nanoseconds whole{0};
     {

@@ -3,7 +3,6 @@
 #define REGIUS_CONTEXTLIB_TIMER_HPP
 
 #include <regius/core/cleanup.hpp>
-#include <regius/core/clock.hpp>  // manual_clock, for tests
 
 #include <chrono>
 #include <cstdio>
@@ -26,7 +25,7 @@ struct print_elapsed {
 ///
 /// Accepts   label: a literal, which is borrowed, or a std::string, which is owned. sink: called once with
 ///           (std::string_view label, std::chrono::nanoseconds elapsed). clock: an object with `now()`; an lvalue
-///           is borrowed, so that a test can move its `manual_clock` on
+///           is borrowed, so that a test can move its `manual_clock` (core/clock.hpp) on
 /// Cost      two reads of the clock, and the sink; allocates nothing
 /// Throws    what the sink throws, at a normal end; dropped while another exception is on its way
 ///
