@@ -87,7 +87,7 @@ template <class Word>
 #if defined(__APPLE__) || defined(__FreeBSD__) || defined(__OpenBSD__) || defined(__NetBSD__)
     arc4random_buf(&random, sizeof random);
 #elif __has_include(<sys/random.h>)
-    if (::getentropy(&random, sizeof random) != 0) random = 0;
+    if (::getrandom(&random, sizeof random, 0) < 0) random = 0;
 #endif
     return word(random, seed);
 }

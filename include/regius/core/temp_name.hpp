@@ -18,8 +18,10 @@ namespace regius::core {
 /// Sixty-four bits that another process will not guess or repeat: the system's random numbers, or else the time.
 inline std::uint64_t unguessed_bits() noexcept {
     std::uint64_t bits = 0;
-#if __has_include(<sys/random.h>)
+#if defined(__APPLE__)
     if (::getentropy(&bits, sizeof bits) == 0) return bits;
+#elif __has_include(<sys/random.h>)
+    if (::getrandom(&bits, sizeof bits, 0) == sizeof bits) return bits;
 #endif
     auto const now = std::chrono::high_resolution_clock::now().time_since_epoch().count();
     bits = static_cast<std::uint64_t>(now) + reinterpret_cast<std::uintptr_t>(&bits) * 0x9E3779B97F4A7C15u;
