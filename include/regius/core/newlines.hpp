@@ -3,11 +3,10 @@
 #define REGIUS_CORE_NEWLINES_HPP
 
 #include <regius/core/byte_vector.hpp>
+#include <regius/core/portable_probing.hpp>
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 
 namespace regius::core {
 
@@ -17,18 +16,11 @@ inline constexpr std::size_t newline_block = 64;
 /// Where lines end in the 64 bytes at `data`: bit i is set for a '\n' and for a '\r' that no '\n' follows.
 /// This form needs no vector instructions.
 [[nodiscard]] inline std::uint64_t newlines_portable(char const* data) noexcept {
-    constexpr std::uint64_t ones = 0x0101010101010101, low7 = 0x7f7f7f7f7f7f7f7f;
-    auto const equal = [&](std::uint64_t word, unsigned char c) -> std::uint64_t {
-        word ^= ones * c;
-        auto const zero_bytes = ~(((word & low7) + low7) | word | low7);  // 0x80 in each byte that was zero
-        return ((zero_bytes >> 7) * 0x0102040810204080) >> 56;
-    };
     std::uint64_t lf = 0, cr = 0;
-    for (unsigned i = 0; i < newline_block; i += 8) {
-        std::uint64_t word = 0;
-        for (unsigned k = 0; k < 8; ++k) word |= std::uint64_t{static_cast<unsigned char>(data[i + k])} << (8 * k);
-        lf |= equal(word, '\n') << i;
-        cr |= equal(word, '\r') << i;
+    for (unsigned i = 0; i < newline_block; i += 16) {
+        auto const* const bytes = reinterpret_cast<unsigned char const*>(data + i);
+        lf |= std::uint64_t{probing::portable::equal(bytes, '\n')} << i;
+        cr |= std::uint64_t{probing::portable::equal(bytes, '\r')} << i;
     }
     auto const lf_behind = (lf >> 1) | (std::uint64_t{data[newline_block] == '\n'} << 63);
     return lf | (cr & ~lf_behind);
