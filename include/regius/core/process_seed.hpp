@@ -72,24 +72,29 @@ template <class Word>
     return fold(a ^ seed, b ^ second);
 }
 
+/// Sixty-four bits of the system's random numbers, or 0 where it has none.
+[[nodiscard]] inline std::uint64_t system_random() noexcept {
+    std::uint64_t bits = 0;
+#if defined(__APPLE__) || defined(__FreeBSD__) || defined(__OpenBSD__) || defined(__NetBSD__)
+    arc4random_buf(&bits, sizeof bits);
+    return bits;
+#elif __has_include(<sys/random.h>)
+    return ::getrandom(&bits, sizeof bits, 0) < 0 ? 0 : bits;
+#else
+    return bits;
+#endif
+}
+
 [[nodiscard]] inline std::uint64_t choose_seed() noexcept {
 #if defined(_MSC_VER)
 #pragma warning(suppress : 4996)
 #endif
     if (char const* const fixed = std::getenv("REGIUS_HASH_SEED"); fixed != nullptr && *fixed != '\0')
         return word(std::strtoull(fixed, nullptr, 10), 0);
-    static char anchor;
-    // The time, where the loader put the program and the stack, and what the system offers beyond that.
-    std::uint64_t seed =
-        word(reinterpret_cast<std::uintptr_t>(&anchor), static_cast<std::uint64_t>(std::time(nullptr)));
-    seed = word(reinterpret_cast<std::uintptr_t>(&seed), seed);
-    std::uint64_t random = 0;
-#if defined(__APPLE__) || defined(__FreeBSD__) || defined(__OpenBSD__) || defined(__NetBSD__)
-    arc4random_buf(&random, sizeof random);
-#elif __has_include(<sys/random.h>)
-    if (::getrandom(&random, sizeof random, 0) < 0) random = 0;
-#endif
-    return word(random, seed);
+    // What the system offers, the time, and where the loader put the program and the stack.
+    auto seed = word(system_random(), static_cast<std::uint64_t>(std::time(nullptr)));
+    seed = word(reinterpret_cast<std::uintptr_t>(&choose_seed), seed);
+    return word(reinterpret_cast<std::uintptr_t>(&seed), seed);
 }
 
 }  // namespace hashing

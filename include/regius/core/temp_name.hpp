@@ -2,6 +2,8 @@
 #ifndef REGIUS_CORE_TEMP_NAME_HPP
 #define REGIUS_CORE_TEMP_NAME_HPP
 
+#include <regius/core/process_seed.hpp>
+
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -9,25 +11,13 @@
 #include <string>
 #include <system_error>
 
-#if __has_include(<sys/random.h>)
-#include <sys/random.h>
-#endif
-
 namespace regius::core {
 
 /// Sixty-four bits that another process will not guess or repeat: the system's random numbers, or else the time.
 inline std::uint64_t unguessed_bits() noexcept {
-    std::uint64_t bits = 0;
-#if defined(__APPLE__)
-    if (::getentropy(&bits, sizeof bits) == 0) return bits;
-#elif __has_include(<sys/random.h>)
-    if (::getrandom(&bits, sizeof bits, 0) == sizeof bits) return bits;
-#endif
+    if (auto const bits = hashing::system_random()) return bits;
     auto const now = std::chrono::high_resolution_clock::now().time_since_epoch().count();
-    bits = static_cast<std::uint64_t>(now) + reinterpret_cast<std::uintptr_t>(&bits) * 0x9E3779B97F4A7C15u;
-    bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9u;
-    bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EBu;
-    return bits ^ (bits >> 31);
+    return hashing::word(reinterpret_cast<std::uintptr_t>(&now), static_cast<std::uint64_t>(now));
 }
 
 /// How a temporary file or directory is called, where it is, and whether it stays.
