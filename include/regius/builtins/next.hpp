@@ -29,13 +29,10 @@ template <class R>
 concept one_shot_source =
     std::ranges::input_range<R&> && !std::is_const_v<R> && (is_subrange<R> ? std::copyable<R> : !restartable<R>);
 
-/// A view that nobody can ask again: a temporary one, next(filter(f, v)). Its first element is the next.
+/// That, or a view that nobody can ask again: of a temporary one, next(filter(f, v)), the first element is the next.
 template <class R>
-concept asked_once =
-    !std::is_reference_v<R> && std::ranges::view<R> && std::ranges::input_range<R&> && !one_shot_source<R>;
-
-template <class R>
-concept next_source = one_shot_source<std::remove_reference_t<R>> || asked_once<R>;
+concept next_source = one_shot_source<std::remove_reference_t<R>> ||
+                      (!std::is_reference_v<R> && std::ranges::view<R> && std::ranges::input_range<R&>);
 
 }  // namespace core
 
