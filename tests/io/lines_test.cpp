@@ -266,14 +266,16 @@ TEST_CASE("lines: a line that came through a pipe is there before the next one i
     ::close(ends[0]);
 }
 
+struct broken : std::stringbuf {
+    using std::stringbuf::stringbuf;
+    int_type underflow() override {
+        if (gptr() < egptr()) return std::stringbuf::underflow();
+        throw std::runtime_error("the cable was pulled");
+    }
+};
+
 TEST_CASE("lines: a stream that breaks is an error and not an end", "[io][lines]") {
-    struct broken : std::stringbuf {
-        using std::stringbuf::stringbuf;
-        int_type underflow() override {
-            if (gptr() < egptr()) return std::stringbuf::underflow();
-            throw std::runtime_error("the cable was pulled");
-        }
-    } buffer("one\ntwo\n");
+    broken buffer("one\ntwo\n");
     std::istream stream(&buffer);
     auto view = lines(stream);
     CHECK(*view.begin() == "one");
@@ -283,13 +285,7 @@ TEST_CASE("lines: a stream that breaks is an error and not an end", "[io][lines]
 }
 
 TEST_CASE("lines: what was read of a line when the stream broke is no line", "[io][lines]") {
-    struct broken : std::stringbuf {
-        using std::stringbuf::stringbuf;
-        int_type underflow() override {
-            if (gptr() < egptr()) return std::stringbuf::underflow();
-            throw std::runtime_error("the cable was pulled");
-        }
-    } buffer("one\nhalf of two");
+    broken buffer("one\nhalf of two");
     std::istream stream(&buffer);
     auto view = lines(stream);
     CHECK(*view.begin() == "one");
